@@ -1,0 +1,3 @@
+"""Groundforce: resistance training for runners."""
+
+__version__ = "0.1.0"

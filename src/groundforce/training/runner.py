@@ -1,0 +1,50 @@
+"""What a runner file says, as one value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from groundforce.training.athlete import Athlete, Goal, Limits, Race
+from groundforce.training.problem import Absence, Opening
+from groundforce.training.run import RunKind
+from groundforce.training.state import Estimate, PartOfDay, TypicalRun
+
+WEEKDAY_PARTS = (PartOfDay.MORNING, PartOfDay.EVENING)
+WEEKEND_PARTS = (PartOfDay.MORNING, PartOfDay.MIDDAY, PartOfDay.EVENING)
+DEFAULT_OPENINGS: tuple[Opening, ...] = tuple(
+    Opening(weekday, part_of_day=part)
+    for weekday in range(7)
+    for part in (WEEKDAY_PARTS if weekday < 5 else WEEKEND_PARTS)
+)
+"""Where nothing is said: mornings and evenings, at the weekend midday too."""
+
+
+@dataclass(frozen=True)
+class RunnerProfile:
+    """A runner's own words: who they are, what they want, when and where they can lift.
+
+    ``minutes`` [min] per session; ``maxima`` stated 1RM [kg] by exercise id; ``current_lifts`` ids of the
+    exercises done at least weekly for the last month; ``lifting_weeks`` whole weeks in a row with lifting;
+    ``kind_overrides`` (words in a calendar event, kind) pairs, kind None meaning "not a run";
+    ``defaults`` says in words each default that was used; ``warnings`` what the runner should know.
+    """
+
+    athlete: Athlete = Athlete()
+    races: tuple[Race, ...] = ()
+    goals: tuple[Goal, ...] = (Goal.ECONOMY, Goal.ROBUSTNESS)
+    openings: tuple[Opening, ...] = DEFAULT_OPENINGS
+    absences: tuple[Absence, ...] = ()
+    equipment: frozenset[str] = frozenset()
+    minutes: float = 45.0
+    sessions_per_week: int = 2
+    limits: Limits = Limits()
+    maxima: tuple[tuple[str, Estimate], ...] = ()
+    current_lifts: tuple[str, ...] = ()
+    lifting_weeks: int = 0
+    typical_week: tuple[TypicalRun, ...] = ()
+    timezone: str | None = None
+    kind_overrides: tuple[tuple[str, RunKind | None], ...] = ()
+    constants: Mapping[str, float] = field(default_factory=dict)
+    defaults: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
