@@ -15,7 +15,7 @@ from groundforce.training.state import Estimate, PartOfDay, RunningState
 
 @dataclass(frozen=True)
 class Opening:
-    """A weekly time for lifting: ``weekday`` 0 is Monday; clock times, or a part of day where they are None."""
+    """A weekly time for lifting: ``weekday`` 0 is Monday; clock times, else a part of day."""
 
     weekday: int
     start: time | None = None

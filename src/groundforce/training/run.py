@@ -28,7 +28,7 @@ KEY_KINDS = QUALITY_KINDS | {RunKind.LONG}
 
 @dataclass(frozen=True)
 class RunProfile:
-    """The run in equal time steps: ``step`` [s]; grade-adjusted ``speed`` [m/s], ``heart_rate`` [beats/min]."""
+    """Equal time steps of ``step`` [s]: grade-adjusted ``speed`` [m/s], ``heart_rate`` [beats/min]."""
 
     step: float
     speed: tuple[float | None, ...]
