@@ -1,1 +1,1 @@
-"""Groundforce physiology."""
+"""Models from the literature as plain functions, each named for its author and year."""

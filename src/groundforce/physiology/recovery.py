@@ -1,0 +1,112 @@
+"""Fatigue that lifting leaves in the legs, as a share of one reference heavy session.
+
+Two parts fade at their own pace: a neuromuscular one that halves every 12 to 18 hours (longer after new
+work), and soreness that peaks after about a day and a half and is much smaller once the work is familiar.
+Shape and numbers are judgement resting on recalled time courses; they rank plans, they predict nobody.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class RecoveryConstants:
+    """The registered constants the fatigue model uses, see ``evidence/data/constants.toml``."""
+
+    reference_sets: float
+    half_life: float
+    half_life_novel: float
+    soreness_peak: float
+    soreness_share: float
+    soreness_novel: float
+    soreness_accustomed: float
+    effort_at_failure: float
+    effort_at_four: float
+    contact_impulse: float
+    contact_growth: float
+
+
+def recovery_constants(lookup: Callable[[str], float]) -> RecoveryConstants:
+    """The fatigue constants from any lookup of registered constants by name.
+
+    >>> from groundforce.evidence import constant
+    >>> recovery_constants(lambda name: constant(name).value).half_life
+    15.0
+    """
+    return RecoveryConstants(
+        reference_sets=lookup("fatigue_reference_sets"),
+        half_life=lookup("fatigue_half_life"),
+        half_life_novel=lookup("fatigue_half_life_novel"),
+        soreness_peak=lookup("soreness_peak"),
+        soreness_share=lookup("soreness_share"),
+        soreness_novel=lookup("soreness_novel"),
+        soreness_accustomed=lookup("soreness_accustomed"),
+        effort_at_failure=lookup("effort_at_failure"),
+        effort_at_four=lookup("effort_at_four_in_reserve"),
+        contact_impulse=lookup("contact_impulse"),
+        contact_growth=lookup("contact_impulse_growth"),
+    )
+
+
+def effort(reps_in_reserve: float | None, constants: RecoveryConstants) -> float:
+    """How tiring a set is against the same set at 2 reps in reserve [-]; straight lines between 0, 2 and 4.
+
+    ``reps_in_reserve`` None means not judged that way and counts as 2.
+    """
+    if reps_in_reserve is None:
+        return 1.0
+    reserve = min(max(reps_in_reserve, 0.0), 4.0)
+    if reserve <= 2.0:
+        return constants.effort_at_failure + (1.0 - constants.effort_at_failure) * reserve / 2.0
+    return 1.0 + (constants.effort_at_four - 1.0) * (reserve - 2.0) / 2.0
+
+
+def set_impulse(lower_load: float, reps_in_reserve: float | None, constants: RecoveryConstants) -> float:
+    """Fatigue one work set makes in the legs [% of the reference heavy session].
+
+    ``lower_load`` is the exercise's share of a reference leg set [0–1.2].
+
+    >>> from groundforce.evidence import constant
+    >>> known = recovery_constants(lambda name: constant(name).value)
+    >>> round(12 * set_impulse(1.0, 2.0, known), 1)
+    100.0
+    """
+    return 100.0 / constants.reference_sets * lower_load * effort(reps_in_reserve, constants)
+
+
+def contact_impulse(tier: int, contacts: int, constants: RecoveryConstants) -> float:
+    """Fatigue of ``contacts`` foot contacts of a jump of ``tier`` 1–5 [% of the reference heavy session]."""
+    return contacts * constants.contact_impulse * math.pow(constants.contact_growth, tier - 1)
+
+
+def soreness(hours: float, peak: float) -> float:
+    """Soreness ``hours`` after work against its peak [0–1]: a squared gamma-shaped kernel.
+
+    >>> soreness(36.0, 36.0), round(soreness(120.0, 36.0), 2)
+    (1.0, 0.1)
+    """
+    if hours <= 0.0:
+        return 0.0
+    ratio = hours / peak
+    return (ratio * math.exp(1.0 - ratio)) ** 2
+
+
+def residual(impulse: float, hours: float, novel: bool, constants: RecoveryConstants) -> float:
+    """Fatigue left ``hours`` after work that made ``impulse`` [% of the reference heavy session].
+
+    Zero before the work. ``novel`` work fades slower and gets sorer.
+
+    >>> from groundforce.evidence import constant
+    >>> known = recovery_constants(lambda name: constant(name).value)
+    >>> [round(residual(100.0, hours, False, known)) for hours in (3, 24, 48, 96)]
+    [53, 35, 23, 5]
+    """
+    if hours < 0.0:
+        return 0.0
+    half_life = constants.half_life_novel if novel else constants.half_life
+    sore = constants.soreness_novel if novel else constants.soreness_accustomed
+    neural = (1.0 - constants.soreness_share) * math.pow(0.5, hours / half_life)
+    return impulse * (neural + constants.soreness_share * sore * soreness(hours, constants.soreness_peak))

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from groundforce.evidence import constant
+from groundforce.physiology.recovery import (
+    contact_impulse,
+    effort,
+    recovery_constants,
+    residual,
+    set_impulse,
+    soreness,
+)
+
+KNOWN = recovery_constants(lambda name: constant(name).value)
+
+
+def test_twelve_reference_sets_make_the_reference_session() -> None:
+    assert 12 * set_impulse(1.0, 2.0, KNOWN) == pytest.approx(100.0)
+
+
+def test_effort_falls_with_reps_in_reserve() -> None:
+    values = [effort(reserve, KNOWN) for reserve in (0.0, 1.0, 2.0, 3.0, 4.0, 6.0)]
+    assert values == sorted(values, reverse=True)
+    assert values[0] == KNOWN.effort_at_failure
+
+
+def test_zero_in_reserve_is_a_value_and_not_missing() -> None:
+    assert effort(0.0, KNOWN) > effort(None, KNOWN)
+
+
+def test_soreness_peaks_where_it_says() -> None:
+    assert soreness(36.0, 36.0) == pytest.approx(1.0)
+    assert soreness(24.0, 36.0) < 1.0 > soreness(60.0, 36.0)
+
+
+def test_each_tier_costs_more_per_contact() -> None:
+    assert contact_impulse(2, 40, KNOWN) == pytest.approx(2 * contact_impulse(1, 40, KNOWN))
+
+
+@given(st.floats(0, 300), st.floats(0, 400))
+def test_new_work_never_fades_faster(impulse: float, hours: float) -> None:
+    assert residual(impulse, hours, True, KNOWN) >= residual(impulse, hours, False, KNOWN)
+
+
+@given(st.floats(48, 400), st.floats(0, 100))
+def test_fatigue_only_fades_after_two_days(hours: float, later: float) -> None:
+    assert residual(100, hours + later, False, KNOWN) <= residual(100, hours, False, KNOWN) + 1e-9
+
+
+def test_nothing_before_the_work() -> None:
+    assert residual(100, -1.0, True, KNOWN) == 0.0
