@@ -1,0 +1,88 @@
+"""No rule or number without source and grade, none that nothing reads, none read that is unknown."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+
+from groundforce.evidence import Grade, constants, rules, sources
+from tests.shape.source import dotted
+from tests.shape.source import sources as source_files
+
+READERS = tuple(
+    one for one in source_files("src/groundforce") if not one.module.startswith("groundforce.evidence")
+)
+ENTRIES = [*rules().values(), *constants().values()]
+
+
+def _pattern(node: ast.JoinedStr) -> str:
+    parts = (re.escape(p.value) if isinstance(p, ast.Constant) else ".+" for p in node.values)
+    return "".join(parts)
+
+
+def _texts(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield re.escape(node.value)
+        elif isinstance(node, ast.JoinedStr):
+            yield _pattern(node)
+
+
+def _is_named(name: str, below: str) -> bool:
+    patterns = _patterns(below)
+    return name in patterns or any(re.fullmatch(text, name) for text in patterns if ".+" in text)
+
+
+@cache
+def _patterns(below: str) -> frozenset[str]:
+    """Every text in the modules below a package, as a pattern; f-strings match whatever they may become."""
+    texts = (text for one in READERS if one.module.startswith(below) for text in _texts(one.tree))
+    return frozenset(text for text in texts if re.search(r"[a-z]{3}", text))
+
+
+def test_every_entry_names_known_sources() -> None:
+    unknown = [
+        (key, name)
+        for key, one in (rules() | constants()).items()
+        for name in one.sources
+        if name not in sources()
+    ]
+    assert unknown == []
+    assert [one for one in ENTRIES if not one.sources] == []
+
+
+def test_every_entry_is_graded() -> None:
+    assert {type(one.grade) for one in ENTRIES} == {Grade}
+
+
+def test_what_rests_on_our_judgement_alone_is_not_graded_as_evidence() -> None:
+    """A number whose only source is this project cannot be of high, moderate, low or very low certainty."""
+    alone = [one for one in ENTRIES if one.sources == ("Groundforce",)]
+    assert [one for one in alone if one.grade not in {Grade.CONVENTION, Grade.JUDGEMENT}] == []
+
+
+@pytest.mark.parametrize("name", sorted(constants()))
+def test_every_constant_is_read(name: str) -> None:
+    assert _is_named(name, "groundforce"), f"nothing in src reads {name}; use it or remove it"
+
+
+@pytest.mark.parametrize("rule", sorted(rules()))
+def test_every_rule_is_checked(rule: str) -> None:
+    assert _is_named(rule, "groundforce.planner.check"), f"the checker does not know {rule}"
+
+
+def test_every_name_asked_for_is_registered() -> None:
+    asked = [
+        (f"{one.path}:{call.lineno}", call.args[0].value)
+        for one in READERS
+        for call in ast.walk(one.tree)
+        if isinstance(call, ast.Call)
+        and dotted(call.func).split(".")[-1] in {"constant", "rule"}
+        and call.args
+        and isinstance(call.args[0], ast.Constant)
+    ]
+    assert [(where, name) for where, name in asked if name not in rules() | constants()] == []

@@ -1,0 +1,167 @@
+"""The shape of the code is a test, not a wish: sizes, types, words, no knots, no hidden inputs."""
+
+from __future__ import annotations
+
+import ast
+import statistics
+from graphlib import CycleError, TopologicalSorter
+
+import pytest
+
+from tests.shape.source import (
+    Source,
+    body_lines,
+    dotted,
+    functions,
+    imports,
+    is_annotated,
+    last_name,
+    sources,
+    truth_tested,
+    undocumented,
+)
+
+FILE_LIMIT, FILE_MEDIAN = 500, 120
+BODY_LIMIT, BODY_MEDIAN = 60, 8
+
+CORE = sources("src/groundforce")
+EVERYTHING = sources("src", "tests", "benchmarks", "docs")
+
+# fmt: off
+QUANTITIES = frozenset({
+    "load", "kg", "added", "percent", "reps", "reps_in_reserve", "rir", "seconds", "contacts",
+    "distance", "duration", "elapsed", "heart_rate", "mean_heart_rate", "max_heart_rate", "cadence",
+    "speed", "grade_adjusted_speed", "strides", "climb", "ascent", "descent", "altitude", "power",
+    "temperature", "latitude", "longitude", "utc_offset", "rest", "value", "low", "high", "confidence",
+    "frequency", "body_mass", "age", "weight", "minutes", "bound", "gap", "objective", "fatigue",
+    "tier", "lower_load", "byte", "longest_run", "longest_distance", "runs_per_week",
+    "distance_per_week", "duration_per_week",
+})
+# fmt: on
+"""Names whose zero is a value: a truth test would take it for missing."""
+
+CLOCKS = ("datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time", "time.localtime")
+CHANCE = ("random.seed", "random.random", "random.choice", "random.randint", "random.shuffle", "random.gauss")
+
+
+def test_no_file_is_long() -> None:
+    long = {str(one.path): one.lines for one in EVERYTHING if one.lines > FILE_LIMIT}
+    assert long == {}
+
+
+def test_files_are_short_as_a_rule() -> None:
+    """Package ``__init__`` files are left out: they would flatter the median."""
+    assert statistics.median(one.lines for one in CORE if one.path.name != "__init__.py") <= FILE_MEDIAN
+
+
+def test_no_function_is_long() -> None:
+    long = {
+        f"{one.path}:{function.lineno} {function.name}": body_lines(function)
+        for one in EVERYTHING
+        for function in functions(one)
+        if body_lines(function) > BODY_LIMIT
+    }
+    assert long == {}
+
+
+def test_functions_are_short_as_a_rule() -> None:
+    assert statistics.median(body_lines(f) for one in CORE for f in functions(one)) <= BODY_MEDIAN
+
+
+def test_every_function_is_typed() -> None:
+    untyped = [
+        f"{one.path}:{function.lineno} {function.name}"
+        for one in EVERYTHING
+        for function in functions(one)
+        if not is_annotated(function)
+    ]
+    assert untyped == []
+
+
+def test_every_public_name_is_documented() -> None:
+    assert [name for one in CORE for name in undocumented(one)] == []
+
+
+def test_imports_have_no_cycle() -> None:
+    modules = frozenset(one.module for one in CORE)
+    graph = {one.module: set(imports(one, modules)) - {one.module} for one in CORE}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(f"import cycle: {' <- '.join(error.args[1])}")
+
+
+def test_zero_is_never_taken_for_missing() -> None:
+    tested = [
+        f"{one.path}:{expression.lineno} {ast.unparse(expression)}"
+        for one in sources("src", "benchmarks")
+        for expression in truth_tested(one.tree)
+        if last_name(expression) in QUANTITIES
+    ]
+    assert tested == [], "compare with None instead"
+
+
+def _calls(source: Source) -> list[tuple[int, str, ast.Call]]:
+    calls = (node for node in ast.walk(source.tree) if isinstance(node, ast.Call))
+    return [(call.lineno, dotted(call.func), call) for call in calls]
+
+
+def test_only_the_command_line_looks_at_the_clock() -> None:
+    looks = [
+        f"{one.path}:{line} {name}"
+        for one in CORE
+        if not one.module.startswith("groundforce.cli")
+        for line, name, _ in _calls(one)
+        if name.endswith(CLOCKS)
+    ]
+    assert looks == [], "take the date as an argument"
+
+
+def test_chance_is_always_seeded() -> None:
+    drawn = [
+        f"{one.path}:{line} {name}"
+        for one in CORE
+        for line, name, call in _calls(one)
+        if name in CHANCE
+        or name.startswith(
+            ("np.random.rand", "np.random.seed", "secrets.", "uuid.uuid1", "uuid.uuid4", "os.urandom")
+        )
+        or (name.endswith(("random.Random", "default_rng")) and not (call.args or call.keywords))
+    ]
+    assert drawn == [], "take a seed as an argument"
+
+
+def test_chance_lives_in_the_simulation_only() -> None:
+    drawing = [
+        str(one.path)
+        for one in CORE
+        if not one.module.startswith("groundforce.simulation")
+        for node in ast.walk(one.tree)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        and "random" in {alias.name for alias in node.names} | {getattr(node, "module", None)}
+    ]
+    assert drawing == []
+
+
+@pytest.mark.parametrize(
+    ("code", "caught"),
+    [
+        ("if one.load:\n    pass", True),
+        ("x = load or 0.0", True),
+        ("x = 1 if a.b.reps and ready else 2", True),
+        ("x = [s for s in sets if not s.seconds]", True),
+        ("if one.load is not None:\n    pass", False),
+        ("x = ready and one.load", False),
+        ("if one.load > 0:\n    pass", False),
+    ],
+)
+def test_the_truth_test_detector_itself(code: str, caught: bool) -> None:
+    found = [last_name(expression) in QUANTITIES for expression in truth_tested(ast.parse(code))]
+    assert any(found) is caught
+
+
+def test_the_cycle_detector_sees_imports_in_functions_and_not_those_for_types() -> None:
+    code = "if TYPE_CHECKING:\n    import p.a\ndef f():\n    from p import b\n    from p.c import name"
+    modules = frozenset({"p", "p.a", "p.b", "p.c"})
+    source = Source(CORE[0].path, code, ast.parse(code))
+    assert set(imports(source, modules)) == {"p.b", "p.c"}
