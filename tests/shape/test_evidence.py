@@ -9,18 +9,18 @@ from functools import cache
 
 import pytest
 
-from groundforce.evidence import Grade, constants, rules, sources
+from groundforce.evidence import Constant, Grade, Rule, constants, rules, sources
 from tests.shape.source import dotted
 from tests.shape.source import sources as source_files
 
 READERS = tuple(
     one for one in source_files("src/groundforce") if not one.module.startswith("groundforce.evidence")
 )
-ENTRIES = [*rules().values(), *constants().values()]
+ENTRIES: dict[str, Rule | Constant] = {**rules(), **constants()}
 
 
 def _pattern(node: ast.JoinedStr) -> str:
-    parts = (re.escape(p.value) if isinstance(p, ast.Constant) else ".+" for p in node.values)
+    parts = (re.escape(str(part.value)) if isinstance(part, ast.Constant) else ".+" for part in node.values)
     return "".join(parts)
 
 
@@ -45,23 +45,18 @@ def _patterns(below: str) -> frozenset[str]:
 
 
 def test_every_entry_names_known_sources() -> None:
-    unknown = [
-        (key, name)
-        for key, one in (rules() | constants()).items()
-        for name in one.sources
-        if name not in sources()
-    ]
+    unknown = [(key, name) for key, one in ENTRIES.items() for name in one.sources if name not in sources()]
     assert unknown == []
-    assert [one for one in ENTRIES if not one.sources] == []
+    assert [one for one in ENTRIES.values() if not one.sources] == []
 
 
 def test_every_entry_is_graded() -> None:
-    assert {type(one.grade) for one in ENTRIES} == {Grade}
+    assert {type(one.grade) for one in ENTRIES.values()} == {Grade}
 
 
 def test_what_rests_on_our_judgement_alone_is_not_graded_as_evidence() -> None:
     """A number whose only source is this project cannot be of high, moderate, low or very low certainty."""
-    alone = [one for one in ENTRIES if one.sources == ("Groundforce",)]
+    alone = [one for one in ENTRIES.values() if one.sources == ("Groundforce",)]
     assert [one for one in alone if one.grade not in {Grade.CONVENTION, Grade.JUDGEMENT}] == []
 
 
@@ -85,4 +80,4 @@ def test_every_name_asked_for_is_registered() -> None:
         and call.args
         and isinstance(call.args[0], ast.Constant)
     ]
-    assert [(where, name) for where, name in asked if name not in rules() | constants()] == []
+    assert [(where, name) for where, name in asked if name not in ENTRIES] == []
