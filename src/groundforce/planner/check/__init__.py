@@ -1,1 +1,37 @@
-"""The independent checker."""
+"""The independent checker: every hard rule, worked out again from the plan alone.
+
+It shares nouns and the published models with the search, and no code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from groundforce.planner.check.case import lay_out
+from groundforce.planner.check.rules import RULES_CHECKED
+from groundforce.training.exercise import Exercise
+from groundforce.training.plan import Plan, SessionStatus, Violation
+
+__all__ = ["RULES_CHECKED", "check"]
+
+
+def _catalogue() -> Mapping[str, Exercise]:
+    from groundforce.training.catalogue import load_catalogue
+
+    return load_catalogue().exercises
+
+
+def check(plan: Plan, catalogue: Mapping[str, Exercise] | None = None) -> tuple[Violation, ...]:
+    """Every violation of a hard rule in a plan, rule by rule; empty for a plan that breaks none.
+
+    ``catalogue`` exercises by id, the product's own where None. Cancelled and missed sessions do not count;
+    done ones count as facts and are not judged themselves.
+    """
+    case = lay_out(plan, _catalogue() if catalogue is None else catalogue)
+    done = {one.id for one in plan.sessions if one.status is SessionStatus.DONE}
+    return tuple(
+        violation
+        for rule in RULES_CHECKED.values()
+        for violation in rule(case)
+        if violation.session not in done
+    )
