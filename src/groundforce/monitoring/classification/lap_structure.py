@@ -60,7 +60,7 @@ def automatic(laps: Sequence[Lap]) -> bool:
         return True
     if any(_fast_by_flag(lap) is False for lap in laps):
         return False
-    return _alike([lap.distance or 0.0 for lap in full]) or _alike([lap.duration for lap in full])
+    return _alike([metres(lap) for lap in full]) or _alike([lap.duration for lap in full])
 
 
 def _alike(values: list[float]) -> bool:
@@ -75,14 +75,19 @@ def _fast_by_flag(lap: Lap) -> bool | None:
     return True if lap.intensity in WORK_FLAGS else None
 
 
-def speed_of(lap: Lap) -> float:
-    """Mean speed of a lap [m/s]; 0 where it has no distance."""
-    return 0.0 if lap.distance is None else lap.distance / lap.duration
+def metres(lap: Lap) -> float:
+    """Distance of a lap [m]; 0 where it has none."""
+    return 0.0 if lap.distance is None else lap.distance
+
+
+def speed_of(laps: Sequence[Lap]) -> float:
+    """Mean speed over these laps [m/s]."""
+    return sum(map(metres, laps)) / sum(lap.duration for lap in laps)
 
 
 def _local_peaks(laps: Sequence[Lap]) -> list[bool]:
     """Laps clearly faster than every neighbour, and short enough to be a repetition."""
-    speeds = [speed_of(lap) for lap in laps]
+    speeds = [speed_of([lap]) for lap in laps]
     peaks = []
     for i, lap in enumerate(laps):
         beside = [speeds[j] for j in (i - 1, i + 1) if 0 <= j < len(laps)]
@@ -100,9 +105,8 @@ def _repetitions(laps: Sequence[Lap], fast: list[bool], source: str) -> Repetiti
     if not rests:
         return None
     total = sum(lap.duration for lap in work)
-    speed = sum(lap.distance or 0.0 for lap in work) / total
-    slow = sum(lap.distance or 0.0 for lap in rests) / sum(lap.duration for lap in rests)
-    if speed < CONTRAST * slow:
+    speed = speed_of(work)
+    if speed < CONTRAST * speed_of(rests):
         return None
     middle, recovery = median(lap.duration for lap in work), median(lap.duration for lap in rests)
     return Repetitions(len(work), middle, total, speed, recovery, source)

@@ -59,7 +59,8 @@ def _slower_part(steady: Speeds) -> Speeds:
     known = np.isfinite(windows).sum(axis=1)
     index = np.floor(np.maximum(known - 1, 0) * SLOWER_PART / 100.0).astype(int)
     slower = np.nan_to_num(windows[np.arange(len(steady)), index], nan=WALKING)
-    return np.maximum(slower, WALKING)
+    level: Speeds = np.maximum(slower, WALKING)
+    return level
 
 
 def _stretches(relative: Speeds) -> list[tuple[int, int]]:
