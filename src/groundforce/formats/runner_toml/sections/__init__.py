@@ -1,0 +1,1 @@
+"""The tables of the runner file, one module each."""
