@@ -29,13 +29,14 @@ from groundforce.presentation.words import (
     race_in_words,
     ramp_in_words,
     rest_in_words,
+    sentence_case,
     sets_in_words,
     week_in_words,
     when_in_words,
 )
 from groundforce.quantities import format_duration
 from groundforce.training.exercise import Exercise
-from groundforce.training.plan import Plan, Prescription, Session, SessionStatus
+from groundforce.training.plan import Plan, PlanStatus, Prescription, Session, SessionStatus
 
 IN_FULL = 2
 """weeks whose sessions are printed whole"""
@@ -98,7 +99,7 @@ def _phases(plan: Plan) -> RenderableType:
         grid.add_row(
             f" {day_in_words(phase.start)}",
             count_in_words(phase.weeks, "week"),
-            Text(phase.name, style="bold"),
+            Text(sentence_case(phase.name), style="bold"),
         )
     return grid
 
@@ -133,7 +134,7 @@ def session_title(session: Session) -> Text:
     text = Text()
     text.append(f"{day_in_words(session.date)}  {when_in_words(session)}  ", style="bold")
     text.append(f"{format_duration(session.duration)}  ")
-    text.append(session.focus, style="bold cyan")
+    text.append(sentence_case(session.focus), style="bold cyan")
     if session.heavy_lower:
         text.append("  heavy legs", style="yellow")
     if session.novel:
@@ -166,7 +167,7 @@ def _one_line(session: Session, catalogue: Mapping[str, Exercise]) -> Renderable
 
 def _rest(weeks: Sequence[Week], catalogue: Mapping[str, Exercise]) -> Iterator[RenderableType]:
     for week in weeks:
-        phase = "" if week.phase is None else f"  {week.phase.name}"
+        phase = "" if week.phase is None else f"  {sentence_case(week.phase.name)}"
         yield Text(f"Week {week.number}  {week_in_words(week.start)}{phase}", style="bold")
         yield from (_one_line(session, catalogue) for session in week.sessions)
 
@@ -197,7 +198,8 @@ def _standing(plan: Plan) -> Iterator[RenderableType]:
         yield _bullets(plan.warnings, "yellow")
     yield _heading("How good this plan is known to be")
     yield Text(f"{plan.quality.status.value.capitalize()}. {status_in_words(plan.quality)}")
-    yield Text(bill_in_words(plan.quality))
+    if plan.quality.status is not PlanStatus.INFEASIBLE:
+        yield Text(bill_in_words(plan.quality))
     yield Text("This is training software, not a medical device.", style="dim")
 
 

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from groundforce.presentation.agenda import Day, Week, leg_sets
-from groundforce.presentation.words import WEEKDAYS, count_in_words, week_in_words
+from groundforce.presentation.words import WEEKDAYS, count_in_words, sentence_case, week_in_words
 from groundforce.training.exercise import Exercise
 from groundforce.training.plan import PlannedRun, Session, SessionStatus
 from groundforce.training.run import RunKind
@@ -85,7 +85,7 @@ def _title(week: Week, catalogue: Mapping[str, Exercise]) -> Text:
     text = Text(f"Week {week.number}", style="bold")
     text.append(f"  {week_in_words(week.start)}", style="not bold")
     if week.phase is not None:
-        text.append(f"  {week.phase.name}", style="not bold italic")
+        text.append(f"  {sentence_case(week.phase.name)}", style="not bold italic")
     if week.sessions:
         sets = count_in_words(leg_sets(week.sessions, catalogue), "leg set")
         text.append(f"  {count_in_words(len(week.sessions), 'lift')}, {sets}", style="not bold dim")

@@ -305,3 +305,12 @@ def exercise_name(exercise_id: str, exercise: Exercise | None) -> str:
     if exercise is not None:
         return exercise.name
     return exercise_id.replace("_", " ").replace("-", " ").capitalize()
+
+
+def sentence_case(text: str) -> str:
+    """Text with a capital first letter, the rest left alone.
+
+    >>> sentence_case("glutes and Achilles"), sentence_case("")
+    ('Glutes and Achilles', '')
+    """
+    return text[:1].upper() + text[1:]
