@@ -25,10 +25,12 @@ def set_seconds(one: SetPrescription, exercise: Exercise) -> float:
     """
     sides = 2.0 if one.side is Side.EACH else 1.0
     if one.reps is not None:
-        return one.reps[1] * exercise.seconds_per_rep * (sides / 2.0 if exercise.unilateral else sides)
+        if exercise.unilateral:
+            sides = 0.5 if one.side in (Side.LEFT, Side.RIGHT) else 1.0
+        return one.reps[1] * exercise.seconds_per_rep * sides
     if one.seconds is not None:
         return one.seconds * sides
-    return (one.contacts or 0) * SECONDS_PER_CONTACT * sides
+    return 0.0 if one.contacts is None else one.contacts * SECONDS_PER_CONTACT * sides
 
 
 def prescription_seconds(prescription: Prescription, exercise: Exercise) -> float:
