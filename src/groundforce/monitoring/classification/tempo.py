@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from groundforce.monitoring.classification.context import RunnerContext, heart_rate_share
 from groundforce.monitoring.classification.features import Effort, Features
 from groundforce.monitoring.classification.verdict import Verdict, sureness
@@ -31,7 +33,9 @@ def judge_tempo(features: Features, context: RunnerContext, least_share: float) 
     efforts = [effort for effort in features.efforts if effort.minutes >= least]
     found = [verdict for effort in efforts if (verdict := _by_pace(effort, context)) is not None]
     found = found or [verdict for effort in efforts if (verdict := _by_heart(effort, context)) is not None]
-    return max(found, key=lambda verdict: verdict.confidence) if found else None
+    if not found:
+        return None
+    return replace(found[-1], confidence=max(verdict.confidence for verdict in found))
 
 
 def _by_pace(effort: Effort, context: RunnerContext) -> Verdict | None:
