@@ -37,9 +37,13 @@ def bound_in_words(quality: PlanQuality) -> str:
         return ""
     if quality.bound is None:
         return "No bound: how far it is from the best possible plan is not known."
-    if quality.gap is None:
-        return f"The best possible bill is at least {format_number(quality.bound, 1)}."
-    return f"Its bill is at most {format_number(100 * quality.gap, 1)} % above the best possible."
+    bound = format_number(quality.bound, 1)
+    if quality.bound <= 0.0:
+        return f"Its proved bound, {bound} points, is too low to say how far it is from the best plan."
+    proved = f"Proved: no plan in these times has a bill below {bound}"
+    if quality.gap is None or not 0.0 <= quality.gap <= 1.0:
+        return f"{proved}."
+    return f"{proved}; at most {format_number(100 * quality.gap, 0)} % of this bill could be saved."
 
 
 def status_in_words(quality: PlanQuality) -> str:
@@ -59,7 +63,7 @@ def bill_in_words(quality: PlanQuality) -> str:
     >>> bill_in_words(PlanQuality(PlanStatus.FEASIBLE, 12.5, tiers, None, None, 0.4, "dp"))
     'Bill 12.5: fatigue 8, dose 4.5'
     """
-    tiers = ", ".join(f"{tier} {format_number(value, 1)}" for tier, value in quality.bill)
+    tiers = ", ".join(f"{tier} {format_number(value, 1)}" for tier, value in quality.bill if value != 0)
     total = f"Bill {format_number(quality.objective, 1)}"
     return f"{total}: {tiers}" if tiers != "" else total
 
@@ -68,12 +72,17 @@ def limits_in_words(plan: Plan) -> tuple[str, ...]:
     """What the plan leaves out, never the answers that led to it, nor the places that hurt."""
     limits = plan.problem.limits
     said = [_LIMIT_WORDS[one] for one in Limit if one in limits.limits]
-    if limits.problems:
+    if limits.problems and not _already_named(plan):
         places = count_in_words(len(limits.problems), "place")
         said.append(f"Exercises that load {places} you named as painful or injured are left out.")
     if limits.excluded:
         said.append(f"{count_in_words(len(limits.excluded), 'exercise')} you do not want: left out.")
-    return (*said, *limits.notes)
+    return (*said, *(note for note in limits.notes if note not in plan.warnings))
+
+
+def _already_named(plan: Plan) -> bool:
+    places = [problem.value for problem in plan.problem.limits.problems]
+    return any(all(place in warning for place in places) for warning in plan.warnings)
 
 
 def runs_in_words(plan: Plan) -> str:

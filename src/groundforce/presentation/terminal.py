@@ -12,7 +12,7 @@ from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
-from groundforce.presentation.agenda import Week, leg_sets, sessions_of, weeks_of
+from groundforce.presentation.agenda import Week, sessions_of, weeks_of
 from groundforce.presentation.standing import (
     bill_in_words,
     limits_in_words,
@@ -20,7 +20,7 @@ from groundforce.presentation.standing import (
     runs_in_words,
     status_in_words,
 )
-from groundforce.presentation.terminal_calendar import LEGEND, calendar
+from groundforce.presentation.terminal_calendar import LEGEND, calendar, week_title
 from groundforce.presentation.words import (
     brief_load,
     count_in_words,
@@ -31,7 +31,6 @@ from groundforce.presentation.words import (
     rest_in_words,
     sentence_case,
     sets_in_words,
-    week_in_words,
     when_in_words,
 )
 from groundforce.quantities import format_duration
@@ -158,18 +157,16 @@ def _in_full(weeks: Sequence[Week], catalogue: Mapping[str, Exercise]) -> Iterat
         yield session_view(session, catalogue)
 
 
-def _one_line(session: Session, catalogue: Mapping[str, Exercise]) -> RenderableType:
+def _one_line(session: Session) -> RenderableType:
     line = session_title(session)
-    line.append(f"  {count_in_words(leg_sets((session,), catalogue), 'leg set')}", style="dim")
     line.no_wrap, line.overflow = True, "ellipsis"
     return Padding(line, (0, 0, 0, 1))
 
 
 def _rest(weeks: Sequence[Week], catalogue: Mapping[str, Exercise]) -> Iterator[RenderableType]:
     for week in weeks:
-        phase = "" if week.phase is None else f"  {sentence_case(week.phase.name)}"
-        yield Text(f"Week {week.number}  {week_in_words(week.start)}{phase}", style="bold")
-        yield from (_one_line(session, catalogue) for session in week.sessions)
+        yield week_title(week, catalogue)
+        yield from (_one_line(session) for session in week.sessions)
 
 
 def _sessions(plan: Plan, catalogue: Mapping[str, Exercise]) -> Iterator[RenderableType]:

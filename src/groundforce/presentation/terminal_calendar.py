@@ -81,7 +81,8 @@ class _Grid:
         yield grid
 
 
-def _title(week: Week, catalogue: Mapping[str, Exercise]) -> Text:
+def week_title(week: Week, catalogue: Mapping[str, Exercise]) -> Text:
+    """The line a week begins with: its number, days, phase, and how much lifting it holds."""
     text = Text(f"Week {week.number}", style="bold")
     text.append(f"  {week_in_words(week.start)}", style="not bold")
     if week.phase is not None:
@@ -95,6 +96,6 @@ def _title(week: Week, catalogue: Mapping[str, Exercise]) -> Text:
 def calendar(weeks: tuple[Week, ...], catalogue: Mapping[str, Exercise]) -> Iterator[RenderableType]:
     """The weeks, each with a title and a grid of its days."""
     for week in weeks:
-        yield Group(_title(week, catalogue), _Grid(week))
+        yield Group(week_title(week, catalogue), _Grid(week))
         if week is not weeks[-1]:
             yield Text("")

@@ -278,8 +278,9 @@ def rest_in_words(seconds: float) -> str:
 
 
 def _ramp(one: SetPrescription) -> str:
-    load = "" if one.load is None else f" at {_load(one.load)}"
-    return f"{amount_in_words(one)}{load}"
+    if one.load is not None:
+        return f"{amount_in_words(one)} at {_load(one.load)}"
+    return f"{amount_in_words(one)} reps" if one.reps is not None else amount_in_words(one)
 
 
 def ramp_in_words(prescription: Prescription) -> str:
