@@ -16,12 +16,11 @@ PIP     := $(BIN)/python -m pip --disable-pip-version-check --quiet
 RUNTIME := $(VENV)/.runtime-installed
 DEV     := $(VENV)/.dev-installed
 DEMO    := build/demo
-MADE    := build/.demo-made
 
 # Where neither recordings nor a calendar are named, the example runner is made and used.
 ifeq ($(RUNS)$(CALENDAR),)
-EXAMPLE   := $(MADE)
-RUNS_USED := $(DEMO)
+EXAMPLE   := example
+RUNS_USED := $(DEMO)/runs
 RUNNER_USED := $(if $(RUNNER),$(RUNNER),$(DEMO)/runner.toml)
 else
 EXAMPLE   :=
@@ -30,7 +29,7 @@ RUNNER_USED := $(RUNNER)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev run test lint bench docs lock wheel clean
+.PHONY: help install install-dev example run test lint bench docs lock wheel clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -76,10 +75,10 @@ clean: ## remove what the other targets made, .venv included
 	rm -rf $(VENV) build dist $(OUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-$(MADE): $(RUNTIME)
-	rm -rf $(DEMO)
+# Made anew each time: the made-up runner always ran until yesterday.
+example: $(RUNTIME)
+	@rm -rf $(DEMO)
 	$(BIN)/groundforce demo $(DEMO)
-	@touch $@
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

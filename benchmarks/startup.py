@@ -30,7 +30,7 @@ def plan_seconds(repeats: int) -> float:
     with tempfile.TemporaryDirectory() as folder:
         demo = Path(folder) / "demo"
         run_process(GROUNDFORCE, "demo", str(demo))
-        plan = ("plan", "--runs", str(demo), "--weeks", "12", "--out", str(Path(folder) / "out"))
+        plan = ("plan", "--runs", str(demo / "runs"), "--weeks", "12", "--out", str(Path(folder) / "out"))
         runner = ("--runner", str(demo / "runner.toml"))
         return median_seconds(lambda: run_process(GROUNDFORCE, *plan, *runner), repeats)
 

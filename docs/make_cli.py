@@ -9,7 +9,7 @@ from typing import Any
 
 import typer
 
-from groundforce.cli import app
+from groundforce.cli.app import app
 from groundforce.errors import EXIT_OK, EXIT_RULES_BROKEN, FAMILIES
 
 PAGE = Path(__file__).with_name("cli.md")
@@ -30,11 +30,16 @@ def first_line(text: str | None) -> str:
     return " ".join(inspect.cleandoc(text or "").split("\n\n")[0].split())
 
 
+def written(parameter: Any) -> str:
+    """What stands for the value of an argument or option, such as ``DATE``; empty for a flag."""
+    return "" if getattr(parameter, "is_flag", False) else str(parameter.metavar or parameter.name.upper())
+
+
 def usage(name: str, command: Any) -> str:
     """``groundforce check PLAN [--json]``: arguments by name, options that must be given."""
     words = ["groundforce", name]
     for parameter in command.params:
-        shown = parameter.name.upper()
+        shown = written(parameter)
         if parameter.param_type_name == "argument":
             words.append(shown if parameter.required else f"[{shown}]")
         elif parameter.required:
@@ -55,7 +60,7 @@ def rows(command: Any) -> Iterator[str]:
         if parameter.name in {"help", "install_completion", "show_completion"}:
             continue
         named = parameter.param_type_name == "argument"
-        name = parameter.name.upper() if named else ", ".join(parameter.opts)
+        name = written(parameter) if named else f"{', '.join(parameter.opts)} {written(parameter)}".strip()
         yield f"| `{name}` | {first_line(parameter.help)}{default(parameter)} |"
 
 

@@ -1,4 +1,4 @@
-"""``groundforce --help`` answers at once: what is heavy is not even imported (speed: ``benchmarks.startup``)."""
+"""``groundforce --help`` answers at once because it imports nothing heavy."""
 
 from __future__ import annotations
 
