@@ -1,0 +1,138 @@
+"""Record columns of a FIT file as the streams of a recording."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from groundforce.formats.fit.columns import Column, Columns, Key, columns
+from groundforce.formats.fit.decoder import Part
+from groundforce.formats.fit.developer import developer_fields
+from groundforce.formats.fit.profile import FIT_EPOCH, RECORD, SYSTEM_TIME_LIMIT
+from groundforce.formats.fit.rows import rows
+from groundforce.formats.tidy import Streams, has_values, in_order
+from groundforce.training.recording import StreamName
+
+STREAMS = {
+    StreamName.DISTANCE: "distance",
+    StreamName.SPEED: "enhanced_speed",
+    StreamName.HEART_RATE: "heart_rate",
+    StreamName.CADENCE: "cadence",
+    StreamName.ALTITUDE: "enhanced_altitude",
+    StreamName.POWER: "power",
+    StreamName.TEMPERATURE: "temperature",
+    StreamName.LATITUDE: "position_lat",
+    StreamName.LONGITUDE: "position_long",
+    StreamName.CONTACT_TIME: "stance_time",
+    StreamName.VERTICAL_OSCILLATION: "vertical_oscillation",
+}
+"""Which record field a stream is."""
+WANTED: frozenset[Key] = frozenset(STREAMS.values()) | {
+    *("timestamp", "speed", "altitude", "fractional_cadence", "compressed_speed_distance")
+}
+LONGEST = 10 * 86400.0
+"""Samples further than this [s] from the middle one have a damaged time."""
+
+
+@dataclass(frozen=True, eq=False)
+class Samples:
+    """The samples of one part: Unix ``times`` [s] rising, ``dated`` false where they count from power-up."""
+
+    times: Column
+    streams: Streams
+    dated: bool
+    dropped: int = 0
+
+
+def samples(part: Part, spans: Iterable[tuple[float, float]] = ()) -> Samples:
+    """The samples of a part, in order of time; empty where it has none with a time.
+
+    Samples far from the middle one (:data:`LONGEST`) have a damaged time and are left out, unless one of
+    the ``spans`` (start, end; Unix s) the sessions claim covers all samples: some activities last weeks.
+    """
+    found = record_columns(part, wanted=WANTED)
+    times = found.get("timestamp", np.empty(0))
+    streams = {name: found[key] for name, key in STREAMS.items() if key in found}
+    if "cadence" in found and "fractional_cadence" in found:
+        streams[StreamName.CADENCE] = found["cadence"] + np.nan_to_num(found["fractional_cadence"])
+    if "timestamp" in found:
+        _add_developer_streams(part, streams)
+    times, streams = in_order(times, streams if len(times) else {})
+    near = _near_the_middle(times, spans)
+    if not near.all():
+        times, streams = times[near], {name: column[near] for name, column in streams.items()}
+    dated = len(times) == 0 or bool(times[0] >= FIT_EPOCH + SYSTEM_TIME_LIMIT)
+    return Samples(times, streams, dated, int(len(near) - near.sum()))
+
+
+def record_columns(part: Part, wanted: frozenset[Key] | None = None) -> Columns:
+    """The record columns (the ``wanted`` ones), with enhanced values filled up from plain ones.
+
+    Positions are in degrees, times Unix seconds, the rest SI as in the profile.
+    """
+    found = columns(part, RECORD, wanted)
+    _expand_compressed(part, found)
+    for plain, enhanced in (("speed", "enhanced_speed"), ("altitude", "enhanced_altitude")):
+        if plain in found:
+            found[enhanced] = _filled(found.get(enhanced), found[plain])
+    return found
+
+
+def _filled(values: Column | None, spare: Column) -> Column:
+    if values is None:
+        return spare
+    blank = np.isnan(values)
+    return np.where(blank, spare, values) if blank.any() else values
+
+
+def _near_the_middle(times: Column, spans: Iterable[tuple[float, float]]) -> NDArray[np.bool_]:
+    near = np.ones(len(times), np.bool_)
+    if len(times) == 0 or any(begin <= times[0] and times[-1] <= end for begin, end in spans):
+        return near
+    near &= np.abs(times - times[len(times) // 2]) <= LONGEST
+    return near
+
+
+def _add_developer_streams(part: Part, streams: Streams) -> None:
+    """Streams only an app recorded (a foot pod's power, say), where it names the native field meant."""
+    if not any(layout.developer for layout in part.layouts[RECORD.number]):
+        return
+    names = RECORD.names
+    by_field = {key: name for name, key in STREAMS.items()}
+    for key, field in developer_fields(part).items():
+        if field.native is None or field.native[0] != RECORD.number:
+            continue
+        native = names.get(field.native[1], "")
+        stream = by_field.get(
+            {"speed": "enhanced_speed", "altitude": "enhanced_altitude"}.get(native, native)
+        )
+        if stream is None or (stream in streams and has_values(streams[stream])):
+            continue
+        column = columns(part, RECORD, frozenset({key})).get(key)
+        if column is not None:
+            streams[stream] = column
+
+
+def _expand_compressed(part: Part, found: Columns) -> None:
+    """Speed and distance that old foot pods packed into three bytes: 12 bits each, the distance wrapping."""
+    number = RECORD.fields["compressed_speed_distance"].number
+    layouts = part.layouts.get(RECORD.number, ())
+    if not any(field == number and size == 3 for layout in layouts for field, size, _ in layout.triples()):
+        return
+    packed = [
+        row.get("compressed_speed_distance")
+        for row in rows(part, RECORD, frozenset({"compressed_speed_distance"}))
+    ]
+    speed, ticks = np.full(len(packed), np.nan), np.full(len(packed), np.nan)
+    for i, value in enumerate(packed):
+        if isinstance(value, tuple) and len(value) == 3:
+            low, middle, high = (255 if one is None else int(one) for one in value)
+            speed[i], ticks[i] = (low | (middle & 15) << 8) / 100, middle >> 4 | high << 4
+    there = np.flatnonzero(np.isfinite(ticks))
+    covered = np.full(len(packed), np.nan)
+    covered[there] = np.cumsum(np.diff(ticks[there], prepend=0.0) % 4096) / 16
+    found["speed"] = _filled(found.get("speed"), speed)
+    found["distance"] = _filled(found.get("distance"), covered)

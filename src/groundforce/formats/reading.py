@@ -1,0 +1,145 @@
+"""Read whatever recordings are behind a path: a file, a folder, a zip. One bad file never stops the rest."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from groundforce.errors import NothingToRead, ReadError
+from groundforce.formats.archive import Found, Limits, Member, Progress, members
+from groundforce.training.recording import Recording
+
+_EXTENSIONS = (".fit", ".tcx", ".gpx")
+_NO_TRACK = "no track point with a time: a planned route, or an indoor run, which only FIT or TCX can hold"
+_SHOWN = 3
+
+
+@dataclass(frozen=True)
+class Ignored:
+    """A file that was left out on purpose, and why."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """What came out of a path: recordings, files that could not be read, files left out on purpose."""
+
+    recordings: tuple[Recording, ...] = ()
+    failures: tuple[ReadError, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
+
+
+Outcome: TypeAlias = tuple[Recording, ...] | ReadError | Ignored
+"""What one file gave."""
+
+
+def read_path(path: Path, progress: Progress | None = None, limits: Limits | None = None) -> Reading:
+    """All recordings behind ``path``: a FIT, TCX or GPX file, plain or ``.gz``, a folder, or a zip of these.
+
+    Formats are told by content, not by name. A file met twice is read once; of one activity in several
+    files the richest recording is kept; both are noted in ``ignored``. ``progress`` is called with a name,
+    the number done and the number in all. Raises ReadError where the path does not exist or its only file
+    cannot be read, NothingToRead where it holds no recording.
+    """
+    reading = collect(read_each(path, progress, limits))
+    if not reading.recordings:
+        if len(reading.failures) == 1 and not reading.ignored and not path.is_dir():
+            raise reading.failures[0]
+        raise NothingToRead(_nothing(path, reading))
+    return reading
+
+
+def read_each(
+    path: Path, progress: Progress | None = None, limits: Limits | None = None
+) -> Iterator[Outcome]:
+    """What each file behind ``path`` gives, one at a time, for histories too large to hold at once.
+
+    Doubles by content are told; doubles across formats are not, see :func:`collect`. Raises ReadError where
+    the path does not exist.
+    """
+    if not path.exists():
+        raise ReadError(str(path), "there is no such file or folder")
+    seen: dict[str, str] = {}
+    for found in members(path, progress, limits):
+        yield _outcome(found, seen)
+
+
+def collect(outcomes: Iterable[Outcome]) -> Reading:
+    """Outcomes as one reading, each activity once."""
+    from groundforce.formats.duplicates import kept_and_doubles
+
+    recordings: list[Recording] = []
+    failures: list[ReadError] = []
+    ignored: list[Ignored] = []
+    for outcome in outcomes:
+        if isinstance(outcome, ReadError):
+            failures.append(outcome)
+        elif isinstance(outcome, Ignored):
+            ignored.append(outcome)
+        else:
+            recordings += outcome
+    kept, doubles = kept_and_doubles(recordings)
+    ignored += [
+        Ignored(one.name, f"the same activity as {best.name}, which says more") for one, best in doubles
+    ]
+    return Reading(tuple(kept), tuple(failures), tuple(ignored))
+
+
+def _outcome(found: Found, seen: dict[str, str]) -> Outcome:
+    if isinstance(found, ReadError):
+        return found
+    digest = hashlib.sha256(found.data).hexdigest()
+    known = seen.setdefault(digest, found.name)
+    if known != found.name and len(found.data) > 0:
+        return Ignored(found.name, f"the same content as {known}")
+    try:
+        return read_bytes(found)
+    except ReadError as error:
+        return error
+
+
+def read_bytes(member: Member) -> tuple[Recording, ...] | Ignored:
+    """The recordings in one file, by its content; Ignored where it is none. Raises ReadError."""
+    data, name = member.data, member.name
+    if data[8:12] == b".FIT":
+        return _fit(data, name)
+    from groundforce.formats import gpx, tcx
+    from groundforce.formats.xml import root_name
+
+    root = root_name(data)
+    if root == gpx.ROOT:
+        return gpx.read_gpx(data, name) or Ignored(name, _NO_TRACK)
+    if root == tcx.ROOT:
+        return tcx.read_tcx(data, name) or Ignored(name, "a course or workout, not an activity")
+    if any(name.lower().removesuffix(".gz").endswith(extension) for extension in _EXTENSIONS):
+        reason = (
+            "the file is empty"
+            if len(data) == 0
+            else "is neither FIT nor TCX nor GPX, whatever its name says"
+        )
+        raise ReadError(name, reason, 0)
+    return Ignored(name, "not a recording (FIT, TCX or GPX)")
+
+
+def _fit(data: bytes, name: str) -> tuple[Recording, ...] | Ignored:
+    from groundforce.formats.fit.read import file_kind, read_fit
+
+    return read_fit(data, name) or Ignored(name, f"a FIT {file_kind(data)}, not an activity")
+
+
+def _nothing(path: Path, reading: Reading) -> str:
+    """Why nothing came out of a path, and what would help."""
+    refused, left_out = len(reading.failures), len(reading.ignored)
+    if refused + left_out == 0:
+        return f"{path}: nothing in it; put FIT, TCX or GPX files there, or the zip your watch's site exports"
+    lines = [f"{path}: no recording found in {refused + left_out} files"]
+    lines += [f"  {failure}" for failure in reading.failures[:_SHOWN]]
+    lines += [f"  {one.name}: {one.reason}" for one in reading.ignored[: max(0, _SHOWN - refused)]]
+    rest = refused + left_out - len(lines) + 1
+    lines += [f"  and {rest} more"] if rest > 0 else []
+    return "\n".join([*lines, "give a folder or zip with FIT, TCX or GPX activities in it"])
