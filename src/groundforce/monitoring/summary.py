@@ -62,8 +62,8 @@ def strength_from_recording(
     ``resolve`` defaults to the catalogue's names. Raises InputError for a recording without a start time.
     """
     start, _ = _start(recording, timezone)
-    find = _catalogue_resolve() if resolve is None and recording.sets else resolve
-    sets = recording.sets if find is None else tuple(_resolved(one, find) for one in recording.sets)
+    find = _catalogue_resolve if resolve is None else resolve
+    sets = tuple(_resolved(one, find) for one in recording.sets)
     return StrengthSession(start, sets, duration=recording.duration, sources=(recording.name,))
 
 
@@ -85,10 +85,12 @@ def _resolved(one: PerformedSet, resolve: Resolve) -> PerformedSet:
     return one if one.exercise is not None else replace(one, exercise=resolve(one.name))
 
 
-def _catalogue_resolve() -> Resolve:
+def _catalogue_resolve(name: str) -> str | None:
+    """The catalogue's answer; imported here so that runs alone need no catalogue."""
     from groundforce.training.catalogue.names import resolve
 
-    return resolve
+    match = resolve(name)
+    return None if match is None else match.exercise_id
 
 
 def _with_streams(run: Run, recording: Recording, movement: Movement) -> Run:

@@ -99,7 +99,7 @@ def _parts(run: DemoRun, streams: DemoStreams) -> list[_Part]:
     else:
         marks = np.arange(KILOMETRE, float(streams.distance[-1]), KILOMETRE)
         rows = [*np.searchsorted(streams.distance, marks).tolist(), last]
-        kinds = [(None, BY_DISTANCE)] * len(marks) + [(None, AT_END)]
+        kinds = [*((None, BY_DISTANCE) for _ in marks), (None, AT_END)]
     begins = [0, *rows[:-1]]
     return [
         _Part(first, end, *kind) for first, end, kind in zip(begins, rows, kinds, strict=True) if end > first
