@@ -28,6 +28,10 @@ EQUIPMENT: dict[str, str] = {
     "rope": "skipping rope",
     "medicine_ball": "medicine ball",
     "weight_plate": "single weight plate",
+    "smith": "Smith machine",
+    "hack_squat": "hack, pendulum or belt squat machine",
+    "hip_machine": "hip abduction and adduction machine",
+    "stability_ball": "large exercise ball",
     "step": "a stair or step",
     "wall": "a wall",
 }
