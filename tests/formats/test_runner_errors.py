@@ -237,3 +237,14 @@ def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
     path = tmp_path / "runner.toml"
     path.write_bytes(b"\xef\xbb\xbfage = 40\n")
     assert read_runner(path, START).athlete.age == 40.0
+
+
+def test_lifts_are_looked_up_in_the_catalogue() -> None:
+    profile = parse_runner('[maxima]\nback_squat = "90 kg"\n"RDL" = "80 kg"', "runner.toml")
+    assert [lift for lift, _ in profile.maxima] == ["back_squat", "romanian_deadlift"]
+    with pytest.raises(RunnerFileError) as caught:
+        parse_runner('[strength]\nexclude = ["bak squat"]', "runner.toml")
+    assert str(caught.value) == (
+        'runner.toml, line 2: exclude: "bak squat" is no exercise of the catalogue; '
+        'did you mean "Back squat"?'
+    )
