@@ -1,1 +1,5 @@
-"""Groundforce cli."""
+"""The command line."""
+
+from groundforce.cli.app import main
+
+__all__ = ["main"]

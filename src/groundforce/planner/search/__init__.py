@@ -1,1 +1,1 @@
-"""The search."""
+"""The search: season, menu, placement, content. It knows nothing of the checker."""

@@ -1,0 +1,148 @@
+"""``groundforce``: the commands, and the one place where an error becomes a message and an exit code.
+
+Commands import what they need when they run, so that ``--help`` stays quick.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from groundforce import __version__
+from groundforce.errors import EXIT_RULES_BROKEN, GroundforceError, exit_code
+
+app = typer.Typer(
+    name="groundforce",
+    help="Resistance training for runners: reads your runs, plans the lifting around them, says why.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+RunsOption = Annotated[
+    Path | None, typer.Option("--runs", help="Folder, zip or file of recordings (FIT, TCX, GPX; .gz too).")
+]
+RunnerOption = Annotated[Path | None, typer.Option("--runner", help="Your runner file (TOML).")]
+CalendarOption = Annotated[
+    Path | None, typer.Option("--calendar", help="Planned running as .ics; wins over the rhythm.")
+]
+StartOption = Annotated[
+    str | None,
+    typer.Option("--start", metavar="DATE", help="First day; next Monday if left out."),
+]
+WeeksOption = Annotated[int, typer.Option("--weeks", min=1, max=52, help="Weeks to plan.")]
+OutOption = Annotated[Path | None, typer.Option("--out", help="Folder for plan.json, .txt, .ics and .html.")]
+HomeOption = Annotated[
+    Path | None,
+    typer.Option("--home", help="Training folder: keeps originals, plans, journal."),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+PlanArgument = Annotated[Path, typer.Argument(metavar="PLAN.json", help="A plan document.")]
+
+
+@app.command()
+def plan(
+    runs: RunsOption = None,
+    runner: RunnerOption = None,
+    calendar: CalendarOption = None,
+    start: StartOption = None,
+    weeks: WeeksOption = 12,
+    out: OutOption = None,
+    home: HomeOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Plan strength around your runs; print the plan and write it to --out."""
+    from groundforce.cli.planning import Request, plan_command
+
+    plan_command(Request(runs, runner, calendar, start, weeks, out, home), as_json)
+
+
+@app.command()
+def check(plan_file: PlanArgument, as_json: JsonOption = False) -> None:
+    """Check every hard rule of a plan, also one edited by hand. Exit code 1 if one is broken."""
+    from groundforce.cli.documents import check_command
+
+    if not check_command(plan_file, as_json):
+        raise typer.Exit(EXIT_RULES_BROKEN)
+
+
+@app.command()
+def why(
+    plan_file: PlanArgument,
+    day: Annotated[str, typer.Argument(metavar="DATE", help="A day of the plan, YYYY-MM-DD.")],
+    as_json: JsonOption = False,
+) -> None:
+    """Say why the session of a day is there, what rule moved it, and what every other day would cost."""
+    from groundforce.cli.documents import why_command
+
+    why_command(plan_file, day, as_json)
+
+
+@app.command()
+def export(
+    plan_file: PlanArgument,
+    out: Annotated[Path, typer.Option("--out", help="Folder to write to.")] = Path("out"),
+    formats: Annotated[
+        str, typer.Option("--formats", help="Which of txt, ics, html, json; commas between.")
+    ] = "txt,ics,html",
+) -> None:
+    """Write a plan document as text, calendar or page."""
+    from groundforce.cli.documents import export_command
+
+    export_command(plan_file, out, formats)
+
+
+@app.command()
+def read(
+    path: Annotated[Path, typer.Argument(help="Folder, zip or file of recordings.")],
+    timezone: Annotated[
+        str | None, typer.Option("--timezone", help="Zone, e.g. Europe/Rome.")
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Read recordings and say what is in them: runs by kind, weekly rhythm, what could not be read."""
+    from groundforce.cli.reading import read_command
+
+    read_command(path, timezone, as_json)
+
+
+@app.command()
+def demo(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder to write to.")],
+    seed: Annotated[int, typer.Option("--seed", help="Another seed makes another runner.")] = 1,
+    end: Annotated[
+        str | None, typer.Option("--end", metavar="DATE", help="Day after the last run; today if left out.")
+    ] = None,
+) -> None:
+    """Write the recordings and runner file of a made-up runner, plainly labelled as such."""
+    from groundforce.cli.demo import demo_command
+
+    demo_command(folder, seed, end)
+
+
+def _version(value: bool) -> None:
+    if value:
+        typer.echo(f"groundforce {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Resistance training for runners: reads your runs, plans the lifting around them, says why."""
+
+
+def main() -> None:
+    """Run a command; an error of ours becomes its message on stderr and its exit code."""
+    try:
+        app()
+    except GroundforceError as error:
+        print(f"groundforce: {error}", file=sys.stderr)
+        sys.exit(exit_code(error))

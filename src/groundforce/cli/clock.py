@@ -1,0 +1,34 @@
+"""Dates on the command line; the only room that looks at the clock."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+from groundforce.errors import InputError
+
+
+def today() -> date:
+    """The local date."""
+    return datetime.now(tz=UTC).astimezone().date()
+
+
+def now() -> datetime:
+    """This instant, UTC."""
+    return datetime.now(tz=UTC)
+
+
+def next_monday(day: date) -> date:
+    """The first Monday after ``day``.
+
+    >>> next_monday(date(2026, 11, 22)), next_monday(date(2026, 11, 23))
+    (datetime.date(2026, 11, 23), datetime.date(2026, 11, 30))
+    """
+    return day + timedelta(days=7 - day.weekday())
+
+
+def parse_date(text: str, option: str) -> date:
+    """A date as typed. Raises InputError naming the option."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise InputError(f"{option} {text!r} is not a date; write YYYY-MM-DD, e.g. 2026-11-23") from None

@@ -1,0 +1,123 @@
+"""From what is known about a runner to the planning problem."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from groundforce.coaching.runs import Running, from_calendar, from_pattern
+from groundforce.errors import NoPlanPossible
+from groundforce.training.plan import PlannedRun, RunSource
+from groundforce.training.problem import Exposure, PlanProblem
+from groundforce.training.runner import RunnerProfile
+from groundforce.training.state import AthleteState, Estimate
+
+STATED_SETS = 3
+"""Work sets a week assumed of a lift the runner says they do."""
+STATED_WEEKS = 4
+LOW_CONFIDENCE = 0.5
+NOTHING_MEASURED = "Nothing measured yet: the plan rests on what you told us."
+LIKELIEST_DAYS = (
+    "the runs shown are the likeliest days. A calendar or a typical week would make the plan firmer."
+)
+
+
+@dataclass(frozen=True)
+class Intake:
+    """The problem, and in words what was assumed on the way."""
+
+    problem: PlanProblem
+    notes: tuple[str, ...]
+
+
+def running(
+    profile: RunnerProfile,
+    state: AthleteState,
+    calendar: tuple[PlannedRun, ...] | None,
+    start: date,
+    weeks: int,
+) -> Running:
+    """The runs to plan around: the calendar wins over the stated typical week, that over the rhythm.
+
+    Raises NoPlanPossible where none of the three is known.
+    """
+    races, now = profile.races, state.running
+    if calendar is not None:
+        return from_calendar(calendar, races, now, start, weeks)
+    if profile.typical_week:
+        return from_pattern(profile.typical_week, RunSource.TYPICAL_WEEK, races, now, start, weeks)
+    if state.rhythm.runs:
+        return from_pattern(state.rhythm.runs, RunSource.RHYTHM, races, now, start, weeks)
+    raise NoPlanPossible(
+        "nothing is known about your running: give recordings (--runs), a calendar (--calendar) "
+        "or a typical week ([[week]] in the runner file)"
+    )
+
+
+def stated_exposures(lifts: Iterable[str], start: date) -> tuple[Exposure, ...]:
+    """Exposures that follow from "I do these every week": one a week, no loads known."""
+    return tuple(
+        Exposure(start - timedelta(weeks=back), lift, STATED_SETS)
+        for back in range(STATED_WEEKS, 0, -1)
+        for lift in lifts
+    )
+
+
+def _strength(profile: RunnerProfile, state: AthleteState) -> tuple[tuple[str, Estimate], ...]:
+    """Maxima the runner stated, then those estimated from logs for other lifts."""
+    stated = dict(profile.maxima)
+    return (*profile.maxima, *((lift, one) for lift, one in state.strength if lift not in stated))
+
+
+def build_problem(
+    profile: RunnerProfile,
+    state: AthleteState,
+    start: date,
+    weeks: int,
+    calendar: tuple[PlannedRun, ...] | None = None,
+    exposures: tuple[Exposure, ...] = (),
+    lifting_weeks: int = 0,
+) -> Intake:
+    """The planning problem of a runner.
+
+    ``exposures`` and ``lifting_weeks`` come from the strength sessions in the recordings; what the runner
+    states about current lifts is added. Raises NoPlanPossible where no running is known.
+    """
+    found = running(profile, state, calendar, start, weeks)
+    logged = {one.exercise for one in exposures}
+    stated = stated_exposures((lift for lift in profile.current_lifts if lift not in logged), start)
+    end = start + timedelta(weeks=weeks)
+    problem = PlanProblem(
+        start=start,
+        weeks=weeks,
+        athlete=profile.athlete,
+        runs=found.runs,
+        openings=profile.openings,
+        equipment=profile.equipment,
+        minutes=profile.minutes,
+        sessions_per_week=profile.sessions_per_week,
+        races=tuple(race for race in profile.races if race.date < end),
+        goals=profile.goals,
+        limits=profile.limits,
+        absences=profile.absences,
+        strength=_strength(profile, state),
+        past=(*exposures, *stated),
+        lifting_weeks=max(lifting_weeks, profile.lifting_weeks),
+        running=state.running,
+        timezone=profile.timezone,
+        constants=profile.constants,
+    )
+    return Intake(problem, (*found.notes, *_rhythm_notes(profile, state, calendar)))
+
+
+def _rhythm_notes(
+    profile: RunnerProfile, state: AthleteState, calendar: tuple[PlannedRun, ...] | None
+) -> tuple[str, ...]:
+    if calendar is not None or profile.typical_week:
+        return () if state.running.measured else (NOTHING_MEASURED,)
+    rhythm = state.rhythm
+    if rhythm.confidence >= LOW_CONFIDENCE:
+        return ()
+    regular = f"{round(100 * rhythm.confidence)} % regular over {rhythm.weeks} weeks"
+    return (f"Your running week is only {regular}: {LIKELIEST_DAYS}",)

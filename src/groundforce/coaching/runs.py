@@ -1,0 +1,131 @@
+"""The running a plan has to respect: a calendar, a stated typical week, or the rhythm of the past."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from groundforce.training.athlete import Race, RacePriority
+from groundforce.training.plan import PlannedRun, RunSource
+from groundforce.training.run import RunKind
+from groundforce.training.state import PartOfDay, RunningState, TypicalRun
+
+RETURN_WEEKS = 4
+"""Weeks after a long gap in which rhythm runs are taken as easy and short (judgement)."""
+RETURN_SHARE = 0.5
+EASE_DAYS = 6
+"""Days before an A race in which rhythm runs are taken as easy."""
+RECOVERY_DAYS = 7
+RETURN_NOTE = (
+    f"The first {RETURN_WEEKS} weeks take your old running days as easy runs of half the length; "
+    "a calendar or a typical week would say better."
+)
+USUAL_PACE = 0.36
+"""s per m (6 min per km), where nothing was measured"""
+
+
+@dataclass(frozen=True)
+class Running:
+    """The planned runs, and in words what was assumed about them."""
+
+    runs: tuple[PlannedRun, ...]
+    notes: tuple[str, ...]
+
+
+def _run(typical: TypicalRun, day: date, number: int, source: RunSource) -> PlannedRun:
+    return PlannedRun(
+        id=f"r{day:%Y%m%d}-{number}",
+        date=day,
+        kind=typical.kind,
+        duration=typical.duration,
+        source=source,
+        start=typical.start,
+        part_of_day=typical.part_of_day,
+        distance=typical.distance,
+    )
+
+
+def expand(week: Iterable[TypicalRun], start: date, weeks: int, source: RunSource) -> tuple[PlannedRun, ...]:
+    """A weekly pattern laid over every day of the plan."""
+    pattern = sorted(week, key=lambda one: (one.weekday, str(one.start), one.kind))
+    days = (start + timedelta(days=number) for number in range(7 * weeks))
+    return tuple(
+        _run(typical, day, number, source)
+        for day in days
+        for number, typical in enumerate(one for one in pattern if one.weekday == day.weekday())
+    )
+
+
+def _eased(run: PlannedRun, start: date, state: RunningState) -> PlannedRun:
+    """A run of the first weeks after a long gap: easy, and half as long."""
+    if not state.returning or run.date >= start + timedelta(weeks=RETURN_WEEKS):
+        return run
+    distance = None if run.distance is None else RETURN_SHARE * run.distance
+    return replace(run, kind=RunKind.EASY, duration=RETURN_SHARE * run.duration, distance=distance)
+
+
+def _around_race(run: PlannedRun, races: tuple[Race, ...]) -> PlannedRun:
+    """A rhythm run near an A race is taken as easy: nobody trains hard that week."""
+    for race in races:
+        ahead = (race.date - run.date).days
+        if race.priority is RacePriority.A and -RECOVERY_DAYS <= ahead <= EASE_DAYS:
+            return replace(run, kind=RunKind.EASY if ahead > 0 else RunKind.RECOVERY)
+    return run
+
+
+def race_run(race: Race, state: RunningState) -> PlannedRun:
+    """The race itself as a run of the calendar; its duration [s] from the runner's own usual pace."""
+    pace = USUAL_PACE
+    if state.distance_per_week and state.duration_per_week:
+        pace = state.duration_per_week / state.distance_per_week
+    return PlannedRun(
+        id=f"race-{race.date:%Y%m%d}",
+        date=race.date,
+        kind=RunKind.RACE,
+        duration=race.distance * pace,
+        source=RunSource.CALENDAR,
+        part_of_day=PartOfDay.MORNING,
+        distance=race.distance,
+    )
+
+
+def _with_races(
+    runs: tuple[PlannedRun, ...], races: tuple[Race, ...], state: RunningState, start: date, weeks: int
+) -> tuple[PlannedRun, ...]:
+    """Race days hold the race: the calendar's own entry of that day if it is one, else ours."""
+    inside = [race for race in races if start <= race.date < start + timedelta(weeks=weeks)]
+    given = {run.date for run in runs if run.kind is RunKind.RACE}
+    added = tuple(race_run(race, state) for race in inside if race.date not in given)
+    taken = {run.date for run in added}
+    kept = tuple(run for run in runs if run.date not in taken)
+    return tuple(sorted((*kept, *added), key=lambda run: (run.date, str(run.start), run.id)))
+
+
+def from_calendar(
+    runs: tuple[PlannedRun, ...], races: tuple[Race, ...], state: RunningState, start: date, weeks: int
+) -> Running:
+    """The calendar as it stands; only a race it lacks is added."""
+    return Running(_with_races(runs, races, state, start, weeks), ())
+
+
+def from_pattern(
+    week: Iterable[TypicalRun],
+    source: RunSource,
+    races: tuple[Race, ...],
+    state: RunningState,
+    start: date,
+    weeks: int,
+) -> Running:
+    """A weekly pattern over the plan, eased after a long gap and around A races."""
+    returning = state.returning and source is RunSource.RHYTHM
+    runs = expand(week, start, weeks, source)
+    if returning:
+        runs = tuple(_eased(run, start, state) for run in runs)
+    runs = tuple(_around_race(run, races) for run in runs)
+    notes = []
+    if returning:
+        notes.append(f"Your last run was {state.gap} days before the start. {RETURN_NOTE}")
+    if any(race.priority is RacePriority.A for race in races):
+        notes.append("In the week before and after an A race your usual runs are taken as easy.")
+    return Running(_with_races(runs, races, state, start, weeks), tuple(notes))

@@ -1,0 +1,150 @@
+"""Which rule, if any, keeps a session of a given kind out of a slot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from groundforce.evidence import rule
+from groundforce.planner.search.slots import Slot, hours_since
+from groundforce.training.athlete import RacePriority
+from groundforce.training.plan import PlannedRun, span_of
+from groundforce.training.problem import PlanProblem
+from groundforce.training.run import QUALITY_KINDS, RunKind
+
+SHORT_RACE = 10_000.0
+HALF_MARATHON = 21_200.0
+TAPER_DAYS = 7
+
+
+@dataclass(frozen=True)
+class Burden:
+    """What a session asks of the calendar.
+
+    ``impulse`` [% of the reference heavy session]; ``eccentric`` full-dose new eccentric work or a new tier;
+    ``full`` a session of the build, not one made for race week.
+    """
+
+    heavy: bool
+    novel: bool
+    eccentric: bool
+    impulse: float
+    full: bool = False
+
+
+@dataclass(frozen=True)
+class RunPoint:
+    """A run on the plan's clock [h]: when it starts at the earliest and ends at the latest."""
+
+    run: PlannedRun
+    earliest: float
+    latest: float
+
+
+@dataclass(frozen=True)
+class RacePoint:
+    """A race on the plan's clock: earliest start [h], the heavy guard before it [h], first day of taper."""
+
+    name: str
+    earliest: float
+    guard: float
+    taper_from: date
+
+
+@dataclass(frozen=True)
+class Block:
+    """Why a slot is closed: the rule's id and a sentence."""
+
+    rule: str
+    text: str
+
+
+@dataclass(frozen=True)
+class CalendarView:
+    """The runs and races of a problem on its own clock."""
+
+    key_runs: tuple[RunPoint, ...]
+    all_runs: tuple[RunPoint, ...]
+    races: tuple[RacePoint, ...]
+
+
+def _race_guard(problem: PlanProblem, distance: float, priority: RacePriority) -> float:
+    if priority is RacePriority.B or distance <= SHORT_RACE:
+        return problem.constant("race_heavy_short")
+    name = "race_heavy_half" if distance <= HALF_MARATHON else "race_heavy_long"
+    return problem.constant(name)
+
+
+def _race_points(problem: PlanProblem, runs: tuple[RunPoint, ...]) -> tuple[RacePoint, ...]:
+    points = []
+    for race in problem.races:
+        started = [p.earliest for p in runs if p.run.kind is RunKind.RACE and p.run.date == race.date]
+        dawn = hours_since(problem.start, datetime.combine(race.date, time(5, 0)))
+        guard = _race_guard(problem, race.distance, race.priority)
+        taper = race.date - timedelta(days=TAPER_DAYS) if race.priority is RacePriority.A else date.max
+        points.append(RacePoint(race.name or "the race", min(started, default=dawn), guard, taper))
+    return tuple(points)
+
+
+def calendar_view(problem: PlanProblem) -> CalendarView:
+    """Put the runs and races of ``problem`` on its clock."""
+    points = tuple(
+        RunPoint(run, hours_since(problem.start, span.earliest), hours_since(problem.start, span.latest))
+        for run in sorted(problem.runs, key=lambda one: (one.date, one.id))
+        for span in [span_of(run)]
+    )
+    key = tuple(point for point in points if point.run.key)
+    return CalendarView(key, points, _race_points(problem, points))
+
+
+def guard_before(problem: PlanProblem, burden: Burden, run: PlannedRun) -> tuple[float, str]:
+    """Hours a session with ``burden`` must end before a key run, and the rule that says so."""
+    needs = [(0.0, "availability")]
+    if burden.heavy:
+        needs.append((problem.constant("guard_heavy_accustomed"), "guard_heavy"))
+    if burden.novel:
+        needs.append((problem.constant("guard_novel_any"), "guard_novel"))
+    if burden.heavy and burden.novel:
+        name = "guard_heavy_novel" if run.kind in QUALITY_KINDS else "guard_heavy_novel_long"
+        needs.append((problem.constant(name), "guard_novel"))
+    if burden.eccentric:
+        needs.append((problem.constant("guard_eccentric_novel"), "guard_eccentric"))
+    return max(needs, key=lambda need: need[0])
+
+
+def _run_name(run: PlannedRun) -> str:
+    return f"{run.date:%A}'s {'long run' if run.kind is RunKind.LONG else run.kind.value}"
+
+
+def block(problem: PlanProblem, view: CalendarView, slot: Slot, burden: Burden) -> Block | None:
+    """The first rule that closes ``slot`` to a session with ``burden``, or None where it is open."""
+    end = slot.hours + problem.minutes / 60.0
+    for point in view.key_runs:
+        if point.run.date == slot.date and slot.hours - point.latest < problem.constant("same_day_gap"):
+            gap = f"{problem.constant('same_day_gap'):g} h after {_run_name(point.run)}"
+            return Block("same_day", f"on the day of a key run lifting waits until {gap}")
+        need, rule_id = guard_before(problem, burden, point.run)
+        if end <= point.earliest < end + need:
+            left = point.earliest - end
+            return Block(rule_id, f"only {left:.0f} h before {_run_name(point.run)}, {need:g} h asked")
+    return _race_block(problem, view, slot, end, burden)
+
+
+def _race_block(
+    problem: PlanProblem, view: CalendarView, slot: Slot, end: float, burden: Burden
+) -> Block | None:
+    for race in view.races:
+        ahead = race.earliest - end
+        if race.earliest < slot.hours:
+            continue
+        if burden.full and race.taper_from <= slot.date:
+            return Block("race_taper", f"in race week only a short session is left before {race.name}")
+        if burden.heavy and ahead < race.guard:
+            return Block(
+                "race_heavy", f"{max(ahead, 0.0):.0f} h before {race.name}; {rule('race_heavy').sentence}"
+            )
+        if burden.eccentric and ahead < problem.constant("race_novel"):
+            return Block(
+                "race_novel", f"{max(ahead, 0.0):.0f} h before {race.name}; {rule('race_novel').sentence}"
+            )
+    return None

@@ -1,0 +1,100 @@
+"""What was done before a date, in the plan so far and in the weeks before it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from groundforce.training.exercise import Exercise, Region
+from groundforce.training.problem import PlanProblem
+
+WEEKS_BACK = 4
+
+
+@dataclass
+class Ledger:
+    """A running account while sessions are written in order of time. Not shared, not part of a plan."""
+
+    problem: PlanProblem
+    catalogue: Mapping[str, Exercise]
+    days: dict[str, list[date]] = field(default_factory=dict)
+    tiers: list[tuple[date, int]] = field(default_factory=list)
+    leg_sets: dict[int, int] = field(default_factory=dict)
+    leg_days: list[tuple[date, int]] = field(default_factory=list)
+    contacts: dict[int, int] = field(default_factory=dict)
+    loads: dict[str, list[tuple[date, float]]] = field(default_factory=dict)
+    lifted: set[int] = field(default_factory=set)
+
+    def week_of(self, day: date) -> int:
+        """Number of the 7-day week ``day`` is in; negative before the plan."""
+        return (day - self.problem.start).days // 7
+
+    def add(self, exercise_id: str, day: date, sets: int, load: float | None, contacts: int) -> None:
+        """Enter one exercise done on ``day``: work ``sets``, largest ``load`` [kg], foot ``contacts``."""
+        self.days.setdefault(exercise_id, []).append(day)
+        week = self.week_of(day)
+        self.lifted.add(week)
+        one = self.catalogue.get(exercise_id)
+        if load is not None:
+            self.loads.setdefault(exercise_id, []).append((day, load))
+        if one is None:
+            return
+        if one.tier > 0:
+            self.tiers.append((day, one.tier))
+            self.contacts[week] = max(self.contacts.get(week, 0), contacts)
+        elif one.region is Region.LEGS:
+            self.leg_sets[week] = self.leg_sets.get(week, 0) + sets
+            self.leg_days.append((day, sets))
+
+    def exposures(self, exercise_id: str, day: date) -> int:
+        """Days with this exercise in the window before ``day``."""
+        first = day - timedelta(days=self.problem.constant("accustomed_window"))
+        return len({one for one in self.days.get(exercise_id, ()) if first <= one < day})
+
+    def tier_exposures(self, tier: int, day: date) -> int:
+        """Days with a jump of ``tier`` or above in the window before ``day``."""
+        first = day - timedelta(days=self.problem.constant("accustomed_window"))
+        return len({one for one, done in self.tiers if first <= one < day and done >= tier})
+
+    def is_new(self, exercise_id: str, day: date) -> bool:
+        """Whether an exercise still counts as new on ``day``."""
+        return self.exposures(exercise_id, day) < self.problem.constant("accustomed_exposures")
+
+    def leg_set_limit(self, week: int) -> int:
+        """Most leg sets ``week`` may hold, from the best of the last two weeks that had any."""
+        recent = [
+            self.leg_sets[one] for one in range(week - WEEKS_BACK, week) if self.leg_sets.get(one, 0) > 0
+        ]
+        if not recent:
+            return int(self.problem.constant("first_week_leg_sets"))
+        best = max(recent[-2:])
+        return int(
+            (1.0 + self.problem.constant("set_growth")) * best + self.problem.constant("set_growth_extra")
+        )
+
+    def contact_limit(self, week: int) -> int:
+        """Most foot contacts a session of ``week`` may hold."""
+        recent = [
+            self.contacts[one] for one in range(week - WEEKS_BACK, week) if self.contacts.get(one, 0) > 0
+        ]
+        if not recent:
+            return int(self.problem.constant("contacts_start_low"))
+        return int((1.0 + self.problem.constant("contacts_growth")) * max(recent[-2:]) + 1e-9)
+
+    def load_limit(self, exercise_id: str, day: date) -> float | None:
+        """Heaviest load [kg] ``day`` may hold of an exercise; None where it was not done in two weeks."""
+        recent = [kg for one, kg in self.loads.get(exercise_id, ()) if day - timedelta(days=14) <= one < day]
+        return None if not recent else (1.0 + self.problem.constant("load_growth")) * max(recent)
+
+    def lifting_weeks(self, week: int) -> int:
+        """Whole weeks of lifting before ``week``, those before the plan included."""
+        return self.problem.lifting_weeks + len([one for one in self.lifted if 0 <= one < week])
+
+
+def opening_ledger(problem: PlanProblem, catalogue: Mapping[str, Exercise]) -> Ledger:
+    """The account as the plan finds it, from the problem's past exposures."""
+    ledger = Ledger(problem, catalogue)
+    for past in sorted(problem.past, key=lambda one: (one.date, one.exercise)):
+        ledger.add(past.exercise, past.date, past.sets, past.load, past.contacts)
+    return ledger

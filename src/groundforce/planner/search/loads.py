@@ -1,0 +1,75 @@
+"""How heavy: kilograms where a maximum is known, reps in reserve where it is not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from groundforce.physiology.repetition_maximum import nuzzo2024_load
+from groundforce.planner.search.content import Item
+from groundforce.planner.search.ledger import Ledger
+from groundforce.training.athlete import LiftingExperience, Limit
+from groundforce.training.equipment import BARBELL_STEPS, DUMBBELL_STEPS, MACHINE_STEPS, LoadSteps
+from groundforce.training.exercise import Exercise, LoadKind
+from groundforce.training.plan import Band, Bodyweight, Kilograms, Load, Per, SetKind, SetPrescription
+
+PER = {LoadKind.TOTAL: Per.TOTAL, LoadKind.HAND: Per.HAND, LoadKind.SINGLE: Per.TOTAL}
+BARBELLS = frozenset({"barbell", "hex_bar"})
+RELATED_CAUTION = 0.85
+"""share of what a related lift suggests, for a lift never measured itself (judgement)"""
+RAMP = ((0.5, 5), (0.7, 3), (0.85, 2))
+"""(share of the work load, reps) of the ramp sets"""
+
+
+def steps_of(exercise: Exercise) -> LoadSteps:
+    """The loads that exist for an exercise."""
+    if exercise.load is not LoadKind.TOTAL:
+        return DUMBBELL_STEPS
+    barbell = any(BARBELLS & need for need in exercise.equipment)
+    return BARBELL_STEPS if barbell else MACHINE_STEPS
+
+
+def known_maximum(ledger: Ledger, exercise: Exercise) -> float | None:
+    """Estimated one_repetition_maximum [kg] of an exercise, cautious where it comes from a related lift."""
+    own = ledger.problem.maximum(exercise.id)
+    if own is not None:
+        return own.value
+    if exercise.strength_of is None:
+        return None
+    related, ratio = exercise.strength_of
+    base = ledger.problem.maximum(related)
+    return None if base is None else RELATED_CAUTION * ratio * base.value
+
+
+def work_load(ledger: Ledger, item: Item, day: date) -> Load | None:
+    """The load of an item's work sets; None means: find it by reps in reserve.
+
+    Beginners get no kilograms: their maximum is neither known nor steady.
+    """
+    kind = item.exercise.load
+    if kind is LoadKind.BAND:
+        return Band("light" if item.new else "medium")
+    if kind not in PER:
+        return Bodyweight()
+    problem = ledger.problem
+    beginner = problem.athlete.experience is LiftingExperience.NONE
+    maximum = known_maximum(ledger, item.exercise)
+    if maximum is None or item.dose.reps is None or beginner or Limit.TECHNIQUE_ONLY in problem.limits.limits:
+        return None
+    wanted = nuzzo2024_load(maximum, item.dose.reps[1], item.dose.reserve or 0.0)
+    limit = ledger.load_limit(item.exercise.id, day)
+    steps = steps_of(item.exercise)
+    return Kilograms(steps.round(wanted if limit is None else min(wanted, limit)), PER[kind])
+
+
+def ramp_sets(item: Item, load: Load | None, count: int) -> tuple[SetPrescription, ...]:
+    """``count`` ramp sets that lead to a work load; without kilograms they are simply lighter."""
+    steps = steps_of(item.exercise)
+    chosen = RAMP[len(RAMP) - count :] if isinstance(load, Kilograms) else RAMP[:count]
+    return tuple(
+        SetPrescription(
+            SetKind.WARM_UP,
+            reps=(reps, reps),
+            load=Kilograms(steps.round(share * load.kg), load.per) if isinstance(load, Kilograms) else load,
+        )
+        for share, reps in chosen
+    )

@@ -1,0 +1,116 @@
+"""Dynamic programming over the chain of weeks: where every session stands, at the least price.
+
+Only neighbouring weeks touch each other (fatigue at early key runs, spacing over the edge, habit), so the
+best chain of weekly patterns is found exactly by one sweep. A second sweep backwards gives the price of
+forcing any pattern, which is what explanations are made of.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from groundforce.planner.search.options import fatigue_cap, run_weight
+from groundforce.planner.search.patterns import WeekPatterns
+from groundforce.training.problem import PlanProblem
+
+OTHER_WEEKDAY = 10.0
+"""points for moving a session to another weekday than the week before"""
+OTHER_TIME = 4.0
+"""points for another time of day (more than two hours)"""
+FORBIDDEN = 1e12
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class Placement:
+    """The best chain: ``chosen`` pattern per week, ``cost`` points, ``through`` the least cost through each
+    pattern of each week, ``fatigue`` and ``habit`` the parts of the cost that weeks share."""
+
+    chosen: tuple[int, ...]
+    cost: float
+    through: tuple[Floats, ...]
+    fatigue: float
+    habit: float
+    whole: bool
+
+
+def fatigue_price(problem: PlanProblem, before: Floats, week: WeekPatterns) -> Floats:
+    """Points [before, pattern] for fatigue above the free threshold at the key runs of ``week``.
+
+    ``before`` [before, key run] is what the week before carries over.
+    """
+    free = problem.constant("fatigue_free")
+    total = np.zeros((before.shape[0], week.price.shape[0]))
+    for column, point in enumerate(week.week.runs):
+        level = before[:, column][:, None] + week.own[:, column][None, :]
+        total += run_weight(point.run) * np.maximum(0.0, level - free)
+        total[level > fatigue_cap(problem, point.run)] = FORBIDDEN
+    return total
+
+
+def habit_price(one: WeekPatterns, two: WeekPatterns) -> Floats:
+    """Points [one, two] for sessions that leave their weekday or time of day."""
+    total = np.zeros((one.price.shape[0], two.price.shape[0]))
+    for column in range(min(one.day.shape[1], two.day.shape[1])):
+        moved = one.day[:, column][:, None] != two.day[:, column][None, :]
+        later = np.abs(one.hour[:, column][:, None] - two.hour[:, column][None, :]) > 2.0
+        known = ~(np.isnan(one.day[:, column])[:, None] | np.isnan(two.day[:, column])[None, :])
+        total += np.where(known, OTHER_WEEKDAY * moved + OTHER_TIME * later, 0.0)
+    return total
+
+
+def _spaced(problem: PlanProblem, one: WeekPatterns, two: WeekPatterns) -> NDArray[np.bool_]:
+    """Whether two neighbouring weeks keep their sessions apart over the edge [one, two]."""
+    rest = problem.constant("region_spacing") + problem.minutes / 60.0
+    apart = two.first[None, :] - one.last[:, None] >= rest
+    heavy = two.first_heavy[None, :] - one.last_heavy[:, None] >= problem.constant("heavy_spacing")
+    return np.asarray(apart & heavy)
+
+
+def _edge(problem: PlanProblem, one: WeekPatterns, two: WeekPatterns) -> Floats:
+    cost = fatigue_price(problem, one.carried, two) + habit_price(one, two)
+    cost[~_spaced(problem, one, two)] = FORBIDDEN
+    return cost
+
+
+def place(problem: PlanProblem, weeks: list[WeekPatterns]) -> Placement:
+    """The cheapest chain of patterns, and the least cost through every other one."""
+    edges = [_edge(problem, one, two) for one, two in pairwise(weeks)]
+    start = fatigue_price(problem, np.zeros((1, len(weeks[0].week.runs))), weeks[0])[0]
+    forward = [weeks[0].price + start]
+    came_from: list[NDArray[np.int64]] = []
+    for edge, week in zip(edges, weeks[1:], strict=True):
+        reached = forward[-1][:, None] + edge
+        came_from.append(np.argmin(reached, axis=0))
+        forward.append(np.min(reached, axis=0) + week.price)
+    backward = [np.zeros_like(weeks[-1].price)]
+    for edge, week in zip(reversed(edges), reversed(weeks[1:]), strict=True):
+        backward.append(np.min(edge + (week.price + backward[-1])[None, :], axis=1))
+    backward.reverse()
+    chosen = [int(np.argmin(forward[-1]))]
+    for link in reversed(came_from):
+        chosen.append(int(link[chosen[-1]]))
+    chosen.reverse()
+    return _placement(weeks, chosen, forward, backward)
+
+
+def _placement(
+    weeks: list[WeekPatterns],
+    chosen: list[int],
+    forward: list[Floats],
+    backward: list[Floats],
+) -> Placement:
+    habit = sum(
+        float(habit_price(one, two)[a, b])
+        for one, two, a, b in zip(weeks, weeks[1:], chosen, chosen[1:], strict=False)
+    )
+    cost = float(np.min(forward[-1]))
+    alone = sum(float(week.price[pick]) for week, pick in zip(weeks, chosen, strict=True))
+    through = tuple(ahead + behind for ahead, behind in zip(forward, backward, strict=True))
+    whole = all(week.whole for week in weeks)
+    return Placement(tuple(chosen), cost, through, cost - alone - habit, habit, whole)

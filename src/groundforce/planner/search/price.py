@@ -1,0 +1,196 @@
+"""What a week's content costs: published exchange rates, every term in points.
+
+A point is one percent of a reference heavy session's fatigue left at the start of intervals. Missing half
+of a muscle's weekly sets costs a quarter of that muscle's priority below. Rates are judgement; each can be
+argued with on its own line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from groundforce.planner.search.classes import MAIN_PATTERNS, Family, family, is_eccentric, is_weighted
+from groundforce.training.exercise import ROLE_SHARE, Exercise, MovementPattern, Muscle, Region, Role
+
+if TYPE_CHECKING:
+    from groundforce.planner.search.menu import Entry, Menu
+
+TARGETS: Mapping[Muscle, tuple[float, float]] = {
+    Muscle.GLUTEUS_MAXIMUS: (6.0, 60.0),
+    Muscle.GLUTEUS_MEDIUS: (3.0, 25.0),
+    Muscle.HAMSTRINGS_HIP: (4.0, 50.0),
+    Muscle.HAMSTRINGS_KNEE: (3.0, 50.0),
+    Muscle.QUADRICEPS: (6.0, 55.0),
+    Muscle.GASTROCNEMIUS: (3.5, 45.0),
+    Muscle.SOLEUS: (3.5, 50.0),
+    Muscle.ADDUCTORS: (2.0, 12.0),
+    Muscle.HIP_FLEXORS: (1.0, 6.0),
+    Muscle.TRUNK_ANTERIOR: (2.0, 12.0),
+    Muscle.TRUNK_LATERAL: (3.0, 40.0),
+    Muscle.TRUNK_POSTERIOR: (2.0, 10.0),
+    Muscle.FOOT: (1.0, 6.0),
+}
+"""(effective sets a week, points for missing all of them)"""
+NEED = 150.0
+"""points for a week without one of the things every week needs"""
+SECONDS_OVER = 1.0
+"""points per second over the time, so that the search walks back inside"""
+LONGEST_MENU = (4, 7)
+"""exercises a session should hold, fewest and most"""
+CROWDED = 40.0
+REPEATED_PATTERN = 9.0
+ARTICLE = -14.0
+STAPLE = -7.0
+OWN_LIFT = -20.0
+ONE_EACH = 1.5
+SKILL_STEP = 2.0
+SINGLE_LEG_WANTED = 12.0
+LIGHT_IMPLEMENT = 8.0
+UNUSUAL = 4.0
+KIN = 18.0
+"""an exercise beside its own easier version"""
+BENT_KNEE_WANTED = 25.0
+SQUAT_WANTED = 14.0
+EASIER_THAN_NEEDED = 5.0
+REPEATED_IN_SESSION = 8.0
+ENOUGH_LEG_SETS = 24
+"""leg sets a week beyond which more is not better for a runner (judgement; most of the gain comes early)"""
+SURPLUS = 3.0
+LONELY_SESSION = 30.0
+
+ARTICLE_FIVE = ("back_squat", "romanian_deadlift", "glute_ham_raise", "hip_thrust", "side_plank")
+"""The lifts the founding article names, as id prefixes. No trial tested the list: a nudge, not a finding."""
+STAPLES = (
+    "goblet_squat",
+    "split_squat",
+    "bulgarian_split_squat",
+    "step_up",
+    "reverse_lunge",
+    "nordic_curl",
+    "sliding_leg_curl",
+    "leg_curl",
+    "calf_raise",
+    "seated_calf_raise",
+    "bent_knee_calf_raise",
+    "copenhagen",
+    "hip_abduction",
+    "dead_bug",
+    "pallof",
+)
+"""What the evidence adds to them, as id prefixes (judgement)."""
+
+
+def _prime(muscle: Muscle) -> Callable[[Exercise], bool]:
+    return lambda one: one.muscles.get(muscle) is Role.PRIME
+
+
+def _is_calf(one: Exercise, muscle: Muscle) -> bool:
+    return one.pattern is MovementPattern.CALF and one.muscles.get(muscle) is Role.PRIME
+
+
+def standing(one: Exercise) -> float:
+    """Points for how usual an exercise is in a runner's plan."""
+    if one.id.startswith(ARTICLE_FIVE):
+        return ARTICLE
+    return STAPLE if one.id.startswith(STAPLES) else UNUSUAL
+
+
+def _knee_side(one: Exercise) -> bool:
+    hamstring = one.muscles.get(Muscle.HAMSTRINGS_KNEE) in {Role.PRIME, Role.STRONG}
+    return one.pattern is MovementPattern.KNEE_FLEXION or (hamstring and is_eccentric(one))
+
+
+NEEDS: Mapping[str, Callable[[Exercise], bool]] = {
+    "glutes": _prime(Muscle.GLUTEUS_MAXIMUS),
+    "hip-dominant hamstrings": lambda one: (
+        one.pattern is MovementPattern.HINGE and one.muscles.get(Muscle.HAMSTRINGS_HIP) is Role.PRIME
+    ),
+    "eccentric or knee-dominant hamstrings": _knee_side,
+    "quadriceps": _prime(Muscle.QUADRICEPS),
+    "straight-knee calf": lambda one: _is_calf(one, Muscle.GASTROCNEMIUS),
+    "lateral trunk": _prime(Muscle.TRUNK_LATERAL),
+}
+"""What every week of the build holds."""
+
+
+@dataclass(frozen=True)
+class MenuPrice:
+    """Prices a menu for one runner.
+
+    ``seconds`` gives the time [s] of one entry at full dose; ``time`` what a session may take without its
+    warm-up [s]; ``own`` ids the runner lifts already; ``skill`` what is comfortable [1–5]; ``within_reach``
+    the patterns of all exercises the runner could be given.
+    """
+
+    seconds: Callable[[Entry], float]
+    time: float
+    own: frozenset[str]
+    skill: int
+    within_reach: Mapping[str, MovementPattern] = field(default_factory=dict)
+
+    def of(self, menu: Menu) -> float:
+        """Points of a menu; lower is better."""
+        entries = [entry for role in menu for entry in role]
+        return (
+            self.shortfall(menu)
+            + sum(self._session(role) for role in menu)
+            + sum(self._taste(entry) for entry in entries)
+            + self._variety(entries)
+        )
+
+    def shortfall(self, menu: Menu) -> float:
+        """Points for muscles below their weekly sets, and for needs not met."""
+        got = effective_sets(menu)
+        doses = sum(
+            points * max(0.0, 1.0 - got.get(muscle, 0.0) / sets) ** 2
+            for muscle, (sets, points) in TARGETS.items()
+        )
+        held = [entry.exercise for role in menu for entry in role]
+        return doses + NEED * sum(not any(need(one) for one in held) for need in NEEDS.values())
+
+    def _session(self, role: tuple[Entry, ...]) -> float:
+        spent = sum(self.seconds(entry) + 60.0 for entry in role)
+        fewest, most = LONGEST_MENU
+        cost = SECONDS_OVER * max(0.0, spent - self.time)
+        cost += CROWDED * max(0, len(role) - most) + 0.25 * CROWDED * max(0, fewest - len(role))
+        mains = [entry for entry in role if family(entry.exercise) is Family.MAIN]
+        cost += LONELY_SESSION * (not mains) + CROWDED * max(0, len(mains) - 3)
+        patterns = [entry.exercise.pattern for entry in role]
+        cost += REPEATED_IN_SESSION * sum(patterns.count(one) - 1 for one in set(patterns))
+        return cost + CROWDED * sum(max(0, patterns.count(one) - 2) for one in set(patterns))
+
+    def _taste(self, entry: Entry) -> float:
+        one = entry.exercise
+        cost = ONE_EACH + SKILL_STEP * max(0, one.skill - self.skill)
+        cost += OWN_LIFT if one.id in self.own else 0.0
+        cost += standing(one)
+        cost += EASIER_THAN_NEEDED * any(self.within_reach.get(name) is one.pattern for name in one.prepares)
+        needs_load = family(one) is Family.MAIN or (family(one) is Family.CALF and not one.unilateral)
+        return cost if is_weighted(one) or not needs_load else cost + LIGHT_IMPLEMENT
+
+    def _variety(self, entries: list[Entry]) -> float:
+        ids = [entry.exercise.id for entry in entries]
+        held = set(ids)
+        patterns = [entry.exercise.pattern for entry in entries if entry.exercise.pattern in MAIN_PATTERNS]
+        repeats = sum(patterns.count(one) - 1 for one in set(patterns))
+        same = sum(ids.count(one) - 1 for one in set(ids))
+        single = any(entry.exercise.pattern is MovementPattern.SINGLE_LEG for entry in entries)
+        bent = any(_is_calf(entry.exercise, Muscle.SOLEUS) for entry in entries)
+        squat = any(entry.exercise.pattern is MovementPattern.SQUAT for entry in entries)
+        wishes = SINGLE_LEG_WANTED * (not single) + BENT_KNEE_WANTED * (not bent) + SQUAT_WANTED * (not squat)
+        legs = sum(entry.sets for entry in entries if entry.exercise.region is Region.LEGS)
+        wishes += SURPLUS * max(0, legs - ENOUGH_LEG_SETS)
+        kin = sum(len(held.intersection(entry.exercise.prepares)) for entry in entries)
+        return REPEATED_PATTERN * (repeats + same) + KIN * kin + wishes
+
+
+def effective_sets(menu: Menu) -> dict[Muscle, float]:
+    """Effective weekly sets per muscle: work sets weighted by the muscle's role in each exercise."""
+    got: dict[Muscle, float] = {}
+    for role in menu:
+        for entry in role:
+            for muscle, part in entry.exercise.muscles.items():
+                got[muscle] = got.get(muscle, 0.0) + entry.sets * ROLE_SHARE[part]
+    return got

@@ -1,0 +1,135 @@
+"""A layout as a plan: sessions with reasons, the bill, the bound, what was given up and what to know."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from groundforce.planner.search.dosing import Variant
+from groundforce.planner.search.draft import Draft
+from groundforce.planner.search.engine import NO_BURDEN, Layout, Placed, lower_bound
+from groundforce.planner.search.ledger import Ledger, opening_ledger
+from groundforce.planner.search.options import HELD_BACK, MISSING, closed
+from groundforce.planner.search.price import NEEDS
+from groundforce.planner.search.reasons import reasons
+from groundforce.planner.search.season import phases
+from groundforce.planner.search.writing import enter, focus, prescriptions
+from groundforce.training.plan import Plan, PlanQuality, PlanStatus, Relaxation, Session
+from groundforce.training.session_time import session_seconds
+
+ENGINE = "weekly-pattern dynamic programme, content by local search, loads by rule"
+LETTERS = "ABC"
+
+
+def session_id(week: int, role: int) -> str:
+    """The id of a session for its whole life.
+
+    >>> session_id(0, 1)
+    'w01-B'
+    """
+    return f"w{week + 1:02d}-{LETTERS[role]}"
+
+
+def _session(draft: Draft, layout: Layout, ledger: Ledger, one: Placed) -> Session:
+    written = prescriptions(ledger, one.content, one.slot.date)
+    enter(ledger, written, one.slot.date, draft.catalogue)
+    return Session(
+        id=session_id(one.week.number, one.role),
+        date=one.slot.date,
+        start=one.slot.start,
+        duration=session_seconds(written, draft.catalogue, draft.problem.constant("warm_up_minutes")),
+        phase=one.week.phase.value,
+        focus=f"Strength {LETTERS[one.role]}: {focus(one.content)}",
+        heavy_lower=one.burden.heavy,
+        novel=one.burden.novel,
+        prescriptions=written,
+        reasons=reasons(draft, layout, one),
+    )
+
+
+def sessions(draft: Draft, layout: Layout) -> tuple[Session, ...]:
+    """Every session of a layout, in order of time."""
+    ledger = opening_ledger(draft.problem, draft.catalogue)
+    return tuple(_session(draft, layout, ledger, one) for one in layout.placed)
+
+
+def _bill(draft: Draft, layout: Layout) -> tuple[tuple[str, float], ...]:
+    held = HELD_BACK * sum(one.variant == Variant.LIGHT for one in layout.placed)
+    absent = MISSING * len(missing(draft, layout))
+    alone = layout.placement.cost - layout.placement.fatigue - layout.placement.habit
+    content = sum(draft.prices[week.sessions] for week in draft.weeks if week.sessions > 0)
+    return (
+        ("fatigue before key runs", layout.placement.fatigue),
+        ("muscles short of their weekly sets", content),
+        ("sessions held back", held),
+        ("sessions missing", absent),
+        ("time of day and spacing", alone - held - absent),
+        ("habit", layout.placement.habit),
+    )
+
+
+def quality(draft: Draft, layout: Layout, status: PlanStatus, seconds: float) -> PlanQuality:
+    """Status, bill and bound. ``seconds`` [s] is what the search took."""
+    bill = tuple((name, round(points, 3)) for name, points in _bill(draft, layout))
+    objective = round(sum(points for _, points in bill), 3)
+    bound = lower_bound(draft)
+    if bound is None:
+        return PlanQuality(status, objective, bill, None, None, seconds, ENGINE)
+    bound = round(min(bound, objective), 3)
+    gap = round((objective - bound) / max(abs(objective), 1.0), 4)
+    return PlanQuality(status, objective, bill, bound, gap, seconds, ENGINE)
+
+
+def missing(draft: Draft, layout: Layout) -> tuple[tuple[int, int], ...]:
+    """(week, role) of every session the season asked for and the layout does not have."""
+    placed = {(one.week.number, one.role) for one in layout.placed}
+    asked = [(week.number, role) for week in draft.weeks for role in range(week.sessions)]
+    return tuple(key for key in asked if key not in placed)
+
+
+def relaxations(draft: Draft, layout: Layout) -> tuple[Relaxation, ...]:
+    """What was given up, week by week, with the rule that stood in the way most often."""
+    found = []
+    for number, count in sorted(Counter(week for week, _ in missing(draft, layout)).items()):
+        week = draft.weeks[number]
+        have = week.sessions - count
+        days = f"Week of {week.start.day} {week.start:%b}"
+        text = f"{days}: {have} of {week.sessions} sessions. {_why(draft, number)}"
+        found.append(Relaxation("sessions_per_week", text, f"{count} session{'s' if count > 1 else ''}"))
+    return tuple(found)
+
+
+def _why(draft: Draft, number: int) -> str:
+    slots = draft.slots[number]
+    if not slots:
+        return "No time to lift is left that week between absences, openings and runs."
+    shut = closed(draft.problem, draft.view, slots, NO_BURDEN)
+    if len(shut) == len(slots):
+        rules = Counter(why.rule for why in shut.values())
+        return f"Every time you gave is closed, most often by the rule “{rules.most_common(1)[0][0]}”."
+    return "Another session would stand too near a key run, a race or the other one; more days would help."
+
+
+def warnings(draft: Draft) -> tuple[str, ...]:
+    """What the runner should know about the content: needs and muscles the menu cannot serve."""
+    size = max((week.sessions for week in draft.weeks), default=0)
+    menu = draft.menus.get(size, ())
+    held = [entry.exercise for role in menu for entry in role]
+    unmet = [name for name, need in NEEDS.items() if not any(need(one) for one in held)]
+    found = [f"No exercise for {name} fits your equipment, limits and time." for name in unmet]
+    if draft.problem.limits.problems:
+        found.append("Exercises that load a place you named as painful or injured are left out.")
+    return (*found, *draft.problem.limits.notes)
+
+
+def as_plan(draft: Draft, layout: Layout, seconds: float) -> Plan:
+    """The layout as a plan document's value."""
+    given_up = relaxations(draft, layout)
+    status = PlanStatus.RELAXED if given_up else PlanStatus.FEASIBLE
+    return Plan(
+        problem=draft.problem,
+        phases=phases(draft.weeks),
+        sessions=sessions(draft, layout),
+        quality=quality(draft, layout, status, seconds),
+        relaxations=given_up,
+        warnings=warnings(draft),
+    )

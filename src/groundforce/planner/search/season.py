@@ -1,0 +1,130 @@
+"""Which phase each week is in: anatomical, heavy, power, taper, return, maintenance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from itertools import groupby
+
+from groundforce.training.athlete import LiftingExperience, Limit, Race, RacePriority
+from groundforce.training.plan import Phase
+from groundforce.training.problem import PlanProblem
+
+
+class PhaseName(StrEnum):
+    """What a stretch of weeks is for."""
+
+    TECHNIQUE = "technique"
+    ANATOMICAL = "anatomical"
+    HEAVY = "heavy"
+    POWER = "power"
+    MAINTENANCE = "maintenance"
+    TAPER = "taper"
+    RETURN = "return"
+
+
+ANATOMICAL_WEEKS = {LiftingExperience.NONE: 4, LiftingExperience.SOME: 3, LiftingExperience.REGULAR: 1}
+"""Weeks of getting used to the lifts (judgement, evidence notes section 2.4)."""
+LONGEST_HEAVY = 10
+POWER_WEEKS = 4
+SHORTEST_HEAVY_BEFORE_POWER = 6
+"""Strength comes before power: no power phase before this many heavy weeks (judgement)."""
+LONG_RACE = 30_000.0
+"""m; a longer race earns two weeks of return instead of one"""
+REBUILD_WEEKS = 6
+"""A gap between races shorter than this is held, not built (judgement)."""
+TAPER_DAYS = 7
+
+
+@dataclass(frozen=True)
+class WeekInSeason:
+    """One week: its number from 0, first day, phase, and how many weeks of that phase came before it."""
+
+    number: int
+    start: date
+    phase: PhaseName
+    done_in_phase: int
+    sessions: int
+
+
+def _race_weeks(problem: PlanProblem) -> dict[int, PhaseName]:
+    """Weeks that a race decides: taper before it, return after it."""
+    decided: dict[int, PhaseName] = {}
+    for race in sorted(problem.races, key=lambda one: one.date):
+        if race.priority is RacePriority.A:
+            decided |= _around(race, problem)
+    return decided
+
+
+def _around(race: Race, problem: PlanProblem) -> dict[int, PhaseName]:
+    decided = {}
+    returns = 2 if race.distance > LONG_RACE else 1
+    for number in range(problem.weeks):
+        first = problem.start + timedelta(weeks=number)
+        week = [first + timedelta(days=day) for day in range(7)]
+        if sum(race.date - timedelta(days=TAPER_DAYS) <= day <= race.date for day in week) >= 3:
+            decided[number] = PhaseName.TAPER
+        elif race.date in week or race.date < first <= race.date + timedelta(days=7 * returns):
+            decided[number] = PhaseName.RETURN
+    return decided
+
+
+def _build(weeks: int, experience: LiftingExperience) -> list[PhaseName]:
+    """Phases of ``weeks`` free weeks from a first start."""
+    anatomical = min(ANATOMICAL_WEEKS[experience], max(1, (weeks + 1) // 2))
+    rest = weeks - anatomical
+    power = POWER_WEEKS if rest >= SHORTEST_HEAVY_BEFORE_POWER + POWER_WEEKS else 0
+    if SHORTEST_HEAVY_BEFORE_POWER + POWER_WEEKS > rest >= SHORTEST_HEAVY_BEFORE_POWER + 3:
+        power = 3
+    heavy = min(rest - power, LONGEST_HEAVY)
+    names = [PhaseName.ANATOMICAL] * anatomical + [PhaseName.HEAVY] * heavy + [PhaseName.POWER] * power
+    return names + [PhaseName.MAINTENANCE] * (weeks - len(names))
+
+
+def _rebuild(weeks: int) -> list[PhaseName]:
+    """Phases of ``weeks`` free weeks after a race: held when short, heavy again when long enough."""
+    if weeks < REBUILD_WEEKS:
+        return [PhaseName.MAINTENANCE] * weeks
+    heavy = min(weeks, LONGEST_HEAVY)
+    return [PhaseName.HEAVY] * heavy + [PhaseName.MAINTENANCE] * (weeks - heavy)
+
+
+def week_phases(problem: PlanProblem) -> list[PhaseName]:
+    """The phase of each week of the plan."""
+    if Limit.TECHNIQUE_ONLY in problem.limits.limits:
+        return [PhaseName.TECHNIQUE] * problem.weeks
+    decided = _race_weeks(problem)
+    names: list[PhaseName] = []
+    first = True
+    for is_race_week, group in groupby(range(problem.weeks), key=decided.__contains__):
+        numbers = list(group)
+        if is_race_week:
+            names += [decided[number] for number in numbers]
+            continue
+        names += _build(len(numbers), problem.athlete.experience) if first else _rebuild(len(numbers))
+        first = False
+    return names
+
+
+def _sessions(phase: PhaseName, wanted: int) -> int:
+    single = {PhaseName.MAINTENANCE, PhaseName.TAPER, PhaseName.RETURN}
+    return min(1, wanted) if phase in single else wanted
+
+
+def season(problem: PlanProblem) -> tuple[WeekInSeason, ...]:
+    """Every week of the plan with its phase and the number of sessions it asks for."""
+    weeks: list[WeekInSeason] = []
+    done: dict[PhaseName, int] = {}
+    for number, phase in enumerate(week_phases(problem)):
+        start = problem.start + timedelta(weeks=number)
+        sessions = _sessions(phase, problem.sessions_per_week)
+        weeks.append(WeekInSeason(number, start, phase, done.get(phase, 0), sessions))
+        done[phase] = done.get(phase, 0) + 1
+    return tuple(weeks)
+
+
+def phases(weeks: tuple[WeekInSeason, ...]) -> tuple[Phase, ...]:
+    """The season as stretches of equal phase, as a plan shows them."""
+    stretches = [list(group) for _, group in groupby(weeks, key=lambda week: week.phase)]
+    return tuple(Phase(group[0].phase.value, group[0].start, len(group)) for group in stretches)

@@ -1,0 +1,96 @@
+"""From content to a session: prescriptions, ramp sets, focus, duration."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from groundforce.planner.search.classes import Family, family
+from groundforce.planner.search.content import Content, Item, is_leg_lift
+from groundforce.planner.search.ledger import Ledger
+from groundforce.planner.search.loads import ramp_sets, work_load
+from groundforce.training.exercise import Exercise, MovementPattern
+from groundforce.training.plan import Kilograms, Prescription, SetKind, SetPrescription
+from groundforce.training.strength import Side
+
+RAMP_HEAVY = 3
+RAMP_OTHER = 2
+FOCUS = {
+    MovementPattern.SQUAT: "squat",
+    MovementPattern.HINGE: "hinge",
+    MovementPattern.HIP_EXTENSION: "hip extension",
+    MovementPattern.SINGLE_LEG: "single leg",
+}
+
+
+def _is_heavy(item: Item, ledger: Ledger) -> bool:
+    reps, reserve = item.dose.reps, item.dose.reserve
+    problem = ledger.problem
+    return (
+        reps is not None
+        and reps[1] <= problem.constant("heavy_reps")
+        and (reserve or 0.0) <= problem.constant("heavy_reps_in_reserve")
+    )
+
+
+def _first_lift(content: Content) -> Item | None:
+    """The lift that is ramped up to: the first main one, else the first leg lift counted in reps."""
+    mains = [item for item in content if family(item.exercise) is Family.MAIN]
+    legs = [item for item in content if is_leg_lift(item) and item.dose.reps is not None]
+    return next(iter(mains or legs), None)
+
+
+def _tempo(item: Item) -> str | None:
+    return "eccentric" if item.exercise.overloaded_eccentric else None
+
+
+def prescription(ledger: Ledger, item: Item, day: date, ramps: int) -> Prescription:
+    """One exercise as it is written into a session, with ``ramps`` ramp sets before its work sets."""
+    load = work_load(ledger, item, day)
+    side = Side.EACH if item.exercise.unilateral else None
+    dose = item.dose
+    work = SetPrescription(
+        SetKind.WORK,
+        reps=dose.reps,
+        seconds=dose.seconds,
+        contacts=dose.contacts,
+        side=side if dose.contacts is None else None,
+        load=load if dose.contacts is None else None,
+        reps_in_reserve=dose.reserve,
+        tempo=_tempo(item),
+    )
+    ramped = ramp_sets(item, load, ramps) if ramps else ()
+    return Prescription(item.exercise.id, (*ramped, *(work,) * dose.sets), dose.rest, item.exercise.why)
+
+
+def prescriptions(ledger: Ledger, content: Content, day: date) -> tuple[Prescription, ...]:
+    """The whole session, in order."""
+    first = _first_lift(content)
+
+    def ramps(item: Item) -> int:
+        if item is not first:
+            return 0
+        return RAMP_HEAVY if _is_heavy(item, ledger) else RAMP_OTHER
+
+    return tuple(prescription(ledger, item, day, ramps(item)) for item in content)
+
+
+def enter(
+    ledger: Ledger, written: tuple[Prescription, ...], day: date, catalogue: Mapping[str, Exercise]
+) -> None:
+    """Enter a written session into the account."""
+    for one in written:
+        work = one.work_sets
+        loads = [entry.load.kg for entry in work if isinstance(entry.load, Kilograms)]
+        tier = catalogue[one.exercise].tier
+        contacts = sum(entry.contacts or 0 for entry in work) if tier > 0 else 0
+        ledger.add(one.exercise, day, len(work), max(loads, default=None), contacts)
+
+
+def focus(content: Content) -> str:
+    """What the session is about, in two or three words."""
+    patterns = [item.exercise.pattern for item in content if family(item.exercise) is Family.MAIN]
+    words = [FOCUS[one] for one in dict.fromkeys(patterns) if one in FOCUS]
+    if any(family(item.exercise) is Family.HAMSTRING for item in content):
+        words.append("hamstrings")
+    return " and ".join(words[:2]) or "trunk and calves"
