@@ -7,8 +7,17 @@ import pytest
 
 from groundforce.planner.check import check
 from groundforce.training.athlete import Athlete
-from groundforce.training.plan import PercentOfMaximum, Plan, Prescription, SetKind, SetPrescription
+from groundforce.training.plan import (
+    Bodyweight,
+    PercentOfMaximum,
+    Plan,
+    Prescription,
+    SessionStatus,
+    SetKind,
+    SetPrescription,
+)
 from groundforce.training.state import Estimate
+from groundforce.training.strength import Side
 from tests.planner.check.clean import (
     CATALOGUE,
     MONDAY,
@@ -245,3 +254,64 @@ def test_high_tiers_need_a_strong_squat(
     }
     past = known("bound", "drop_jump", contacts=40)
     assert (bounding(name, past, **parts) == []) is opened
+
+
+def percent_of(value: float) -> Prescription:
+    work = SetPrescription(SetKind.WORK, reps=(8, 8), load=PercentOfMaximum(value), reps_in_reserve=3.0)
+    return do("back_squat", (work,))
+
+
+def test_kilograms_after_percent_are_compared_through_the_maximum() -> None:
+    def then(kg: float) -> list[str]:
+        made = (
+            session(day(0, 2), percent_of(50.0)),
+            session(day(1, 2), do("back_squat", sets(1, 8, 3.0, kg))),
+        )
+        return texts(plan(*made, past=()), "load_growth")
+
+    assert then(66.0) == []
+    assert then(67.0) != []
+
+
+def test_the_last_two_weeks_end_with_the_last_day_that_had_any() -> None:
+    def then(kg: float, apart: int) -> list[str]:
+        past = known("back_squat", days=(20,), load=60.0) + known("back_squat", days=(20 + apart,), load=80.0)
+        return texts(
+            plan(session(day(0, 2), do("back_squat", sets(1, 8, 3.0, kg))), past=past), "load_growth"
+        )
+
+    assert then(88.0, 13) == []
+    assert then(88.0, 14) != []
+    assert then(66.0, 14) == []
+
+
+def test_a_first_day_with_added_weight_states_its_reserve() -> None:
+    def added(kg: float) -> list[str]:
+        work = (SetPrescription(SetKind.WORK, reps=(8, 8), load=Bodyweight(kg)),)
+        return first_day(do("calf_raise", work))
+
+    assert added(0.0) == []
+    assert added(0.5) != []
+
+
+def test_contacts_of_the_last_two_jumping_weeks_only() -> None:
+    assert hopping(("pogo_hop", 60), ("pogo_hop", 20), ("pogo_hop", 20), ("pogo_hop", 25)) != []
+    assert hopping(("pogo_hop", 60), ("pogo_hop", 20), ("pogo_hop", 60)) == []
+
+
+def test_jumps_counted_in_reps_make_their_contacts_on_each_side() -> None:
+    reps = SetPrescription(SetKind.WORK, reps=(10, 31), side=Side.EACH)
+    assert (
+        "62 foot contacts" in texts(plan(session(day(0, 2), do("pogo_hop", (reps,)))), "plyometric_dose")[0]
+    )
+    once = replace(reps, side=None)
+    assert texts(plan(session(day(0, 2), do("pogo_hop", (once,)))), "plyometric_dose") == []
+
+
+def test_a_week_of_done_sessions_is_not_reported() -> None:
+    made = session(day(1, 2), calves(17))
+    assert len(texts(plan(made, past=()), "set_growth")) == 1
+    done = replace(made, status=SessionStatus.DONE)
+    assert texts(plan(done, past=()), "set_growth") == []
+    also = session(day(1, 4), do("row", sets(2)))
+    assert len(texts(plan(done, also, past=()), "set_growth")) == 1

@@ -144,3 +144,9 @@ def test_a_maximum_carries_over_through_links() -> None:
     direct = (("goblet_squat", Estimate(40.0, 38.0, 42.0, "tested")),)
     assert lift(loaded("goblet_squat", Kilograms(32.0)), strength=direct).heavy
     assert not lift(loaded("goblet_squat", Kilograms(32.0)), strength=()).heavy
+
+
+def test_unstated_reps_in_reserve_count_as_none() -> None:
+    own = {"constants": {"heavy_reps_in_reserve": 0.0}}
+    assert lift(loaded("back_squat", None, 6, None), **own).heavy
+    assert not lift(loaded("back_squat", None, 6, 1.0), **own).heavy

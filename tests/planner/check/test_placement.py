@@ -7,7 +7,7 @@ import pytest
 
 from groundforce.planner.check import check
 from groundforce.training.plan import Plan, SessionStatus
-from groundforce.training.problem import Opening
+from groundforce.training.problem import Absence, Opening
 from groundforce.training.run import RunKind
 from groundforce.training.state import PartOfDay
 from tests.planner.check.clean import CATALOGUE, calves, day, do, plan, run, session, sets, squat
@@ -120,3 +120,20 @@ def test_what_is_done_is_a_fact_but_counts_for_what_follows() -> None:
     assert check(plan(done, openings=()), CATALOGUE) == ()
     after = session(WEDNESDAY + timedelta(days=1), squat())
     assert {one.rule for one in check(plan(done, after), CATALOGUE)} == {"heavy_spacing"}
+
+
+def test_both_ends_of_an_absence_are_away() -> None:
+    for first, last, broken in ((2, 4, True), (0, 2, True), (3, 5, False), (0, 1, False)):
+        away = (Absence(day(0, first), day(0, last)),)
+        assert bool(texts(plan(session(WEDNESDAY, calves()), absences=away), "availability")) is broken
+
+
+def test_a_run_past_midnight_is_still_in_the_way() -> None:
+    night = run(WEDNESDAY - timedelta(days=1), RunKind.EASY, time(22), minutes=600.0)
+    early = plan(session(WEDNESDAY, calves(), start=time(7)), runs=(night,))
+    assert "overlaps the easy run" in texts(early, "availability")[0]
+
+
+def test_the_last_day_of_the_plan_is_named() -> None:
+    found = texts(plan(session(day(4, 0), calves())), "availability")
+    assert found[0].endswith("which goes from Mon 23 Nov to Sun 20 Dec")

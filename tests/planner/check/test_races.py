@@ -142,3 +142,27 @@ def test_race_week_has_half_the_leg_sets_of_the_best_of_four_weeks() -> None:
         == []
     )
     assert texts(raced(ending(100.0, calves(1)), past=()), "race_taper") != []
+
+
+def test_ten_kilometres_are_still_short_and_a_step_more_is_not() -> None:
+    made = ending(100.0, squat())
+    assert texts(raced(made, distance=10_000.0), "race_heavy") == []
+    assert texts(raced(made, distance=10_000.5), "race_heavy") != []
+
+
+def test_only_a_race_run_of_the_same_date_gives_the_start() -> None:
+    made = ending(73.0, squat())
+    earlier = run(day(0, 6), RunKind.RACE, time(9))
+    assert texts(raced(made, runs=(earlier,)), "race_heavy")[0].startswith("Thu 3 Dec: a heavy session 69 h")
+    easy = run(RACE_DAY, RunKind.EASY, time(20))
+    assert texts(raced(made, runs=(easy,)), "race_heavy")[0].startswith("Thu 3 Dec: a heavy session 69 h")
+
+
+def test_the_taper_looks_four_weeks_back_and_no_further() -> None:
+    def after(days_before_race: int) -> list[str]:
+        back = days_before_race - (RACE_DAY - day(0, 0)).days
+        past = known("calf_raise", days=(back,), sets=10)
+        return texts(raced(ending(100.0, calves(5)), past=past), "race_taper")
+
+    assert after(35) == []
+    assert after(36) != []
