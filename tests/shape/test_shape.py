@@ -45,6 +45,7 @@ PLAIN_WORDS = frozenset({"rest", "value", "low", "high", "bound", "gap", "weight
 
 CLOCKS = ("datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time", "time.localtime")
 CHANCE = ("random.seed", "random.random", "random.choice", "random.randint", "random.shuffle", "random.gauss")
+NEVER_SEEDED = ("np.random.rand", "np.random.seed", "secrets.", "uuid.uuid1", "uuid.uuid4", "os.urandom")
 
 
 def _none(found: Iterable[str], advice: str) -> None:
@@ -125,17 +126,26 @@ def test_only_the_command_line_looks_at_the_clock() -> None:
     _none(looks, "clocks outside the command line; take the date as an argument")
 
 
+def _imports_random(source: Source) -> bool:
+    imported = (node for node in ast.walk(source.tree) if isinstance(node, ast.Import))
+    return any(alias.name == "random" for node in imported for alias in node.names)
+
+
+def _is_unseeded(source: Source, name: str, call: ast.Call) -> bool:
+    if name in CHANCE:
+        return _imports_random(source)
+    if name.endswith(("Random", "default_rng", "PCG64")):
+        return not (call.args or call.keywords)
+    return name.startswith(NEVER_SEEDED)
+
+
 def test_chance_is_always_seeded() -> None:
-    drawn = [
+    drawn = (
         f"{one.path}:{line} {name}"
         for one in CORE
         for line, name, call in _calls(one)
-        if name in CHANCE
-        or name.startswith(
-            ("np.random.rand", "np.random.seed", "secrets.", "uuid.uuid1", "uuid.uuid4", "os.urandom")
-        )
-        or (name.endswith(("random.Random", "default_rng")) and not (call.args or call.keywords))
-    ]
+        if _is_unseeded(one, name, call)
+    )
     _none(drawn, "unseeded chance; take a seed as an argument")
 
 
