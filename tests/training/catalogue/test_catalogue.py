@@ -318,7 +318,7 @@ def test_tiers_match_the_evidence() -> None:
 MAPPED = {
     "back squat": "back_squat",
     "front squat": "front_squat",
-    "split squat / rear-foot-elevated": "rear_foot_elevated_split_squat",
+    "split squat / rear-foot-elevated": "bulgarian_split_squat",
     "Romanian deadlift": "romanian_deadlift",
     "single-leg Romanian deadlift": "romanian_deadlift_single_leg",
     "conventional deadlift": "deadlift",

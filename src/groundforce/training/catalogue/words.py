@@ -101,7 +101,8 @@ EQUIPMENT_WORDS = frozenset(
 
 CHANGES_EXERCISE = frozenset(
     "jump jumping press row upright curl push overhead thruster clean snatch stretch roll foam walk carry "
-    "single seated lateral side reverse sumo front hold isometric upper lower twist incline decline assisted".split()
+    "single leg arm back knee tuck circle seated lateral side reverse sumo front hold isometric upper lower "
+    "twist incline decline assisted".split()
 )
 """Words that make another exercise of it when one name has them and the other has not."""
 
