@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from groundforce.simulation.demo import write_demo
 from tests.docs.pages import PAGES, Block, blocks
 from tests.shape.source import ROOT
 
@@ -47,7 +48,8 @@ def test_every_link_inside_the_repository_leads_somewhere() -> None:
 
 @pytest.mark.parametrize("block", [pytest.param(block, id=str(block)) for block in blocks("python")])
 def test_every_python_example_runs(block: Block, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """In an empty folder; an example with prompts must also print what it says."""
+    """In a folder with a made-up runner's ``runs`` and ``runner.toml``; prompts must print what they say."""
+    write_demo(tmp_path)
     monkeypatch.chdir(tmp_path)
     if PROMPT.search(block.text) is None:
         exec(compile(block.text, str(block), "exec"), {"__name__": "__main__"})
