@@ -22,6 +22,8 @@ from groundforce.training.strength import PerformedSet, StrengthSession
 if TYPE_CHECKING:
     from groundforce.training.recording import Stream
 
+SHORTEST_DURATION = 1.0
+"""s below which a recording has no duration, and no speed."""
 SLOWEST_STEPPING = 100.0
 """steps/min below which a sample is standing or walking and is left out of the mean cadence."""
 FASTEST_STEPPING = 300.0
@@ -123,7 +125,7 @@ def _heart_rate(beats: Stream, movement: Movement) -> float:
 
 def _duration(run: Run, movement: Movement) -> float:
     """Timer time of the device; where the file has none, the time its samples cover [s]."""
-    return run.duration if run.duration > 0.0 else float(movement.weight.sum())
+    return run.duration if run.duration >= SHORTEST_DURATION else float(movement.weight.sum())
 
 
 def _distance(run: Run, movement: Movement) -> float | None:
@@ -159,4 +161,4 @@ def _stepping(recording: Recording, movement: Movement) -> tuple[float | None, f
 
 
 def _per(distance: float | None, duration: float) -> float | None:
-    return None if distance is None or duration <= 0.0 else distance / duration
+    return None if distance is None or duration < SHORTEST_DURATION else distance / duration

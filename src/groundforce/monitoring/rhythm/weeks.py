@@ -83,7 +83,7 @@ def weeks_before(
 
     With ``active_only`` weeks without a run are passed over, up to a year back.
     """
-    past = [one for one in classified if one.run.start.date() < as_of]
+    past = sorted((one for one in classified if one.run.start.date() < as_of), key=lambda one: one.run.start)
     entries = _entries(past, as_of)
     if active_only:
         chosen = sorted({entry.week for entry in entries if entry.week < 52})[:weeks]
