@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -102,6 +103,12 @@ def _activities(root: Element) -> list[_Track]:
     return found
 
 
+@lru_cache(maxsize=1024)
+def _stream(tag: object) -> StreamName | None:
+    name = local_name(tag).lower()
+    return StreamName.TIME if name == "time" else STREAMS.get(name)
+
+
 def _points(track: Element) -> Points:
     points = Points()
     for point in descendants(track, "trkpt"):
@@ -111,10 +118,10 @@ def _points(track: Element) -> Points:
             StreamName.LONGITUDE: number(point.get("lon")),
         }
         for element in point.iter():
-            tag = local_name(element.tag).lower()
-            if tag == "time":
+            stream = _stream(element.tag)
+            if stream is StreamName.TIME:
                 time_text = element.text
-            elif (stream := STREAMS.get(tag)) is not None and stream not in values:
+            elif stream is not None and stream not in values:
                 values[stream] = number(element.text)
         points.add(time_text, values)
     return points

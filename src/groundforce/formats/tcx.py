@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -78,6 +79,7 @@ def _recording(activity: Element, name: str, sha256: str) -> Recording | None:
     start = float(np.nanmin([began, times[0]])) if len(times) else began
     if len(times) and times[0] - start > 86400:
         start = float(times[0])
+    stated = points.utc_offset()
     sport = SPORTS.get((activity.get("Sport") or "").lower(), Sport.OTHER)
     _complete(streams, sport)
     timed = [seconds for lap in laps if (seconds := maybe(child_text(lap, "TotalTimeSeconds"))) is not None]
@@ -92,7 +94,7 @@ def _recording(activity: Element, name: str, sha256: str) -> Recording | None:
         duration=duration,
         elapsed=max(elapsed, duration),
         distance=_distance(laps, streams),
-        utc_offset=points.utc_offset() or offset,
+        utc_offset=offset if stated is None else stated,
         indoor=len(streams) > 0 and StreamName.LATITUDE not in streams,
         device=Device(product=child_text(activity, "Creator", "Name")),
         streams={StreamName.TIME: times - start, **streams} if len(times) else {},
@@ -101,17 +103,23 @@ def _recording(activity: Element, name: str, sha256: str) -> Recording | None:
     )
 
 
+@lru_cache(maxsize=1024)
+def _stream(tag: object) -> tuple[StreamName | None, bool]:
+    """The stream of an element, and whether another element of a point goes before it."""
+    name = local_name(tag)
+    return (StreamName.TIME if name == "Time" else STREAMS.get(name)), name == "Cadence"
+
+
 def _points(activity: Element) -> Points:
     points = Points()
     for trackpoint in descendants(activity, "Trackpoint"):
-        time_text, values = None, {}
+        time_text: str | None = None
+        values: dict[StreamName, float] = {}
         for element in trackpoint.iter():
-            tag = local_name(element.tag)
-            if tag == "Time":
+            stream, gives_way = _stream(element.tag)
+            if stream is StreamName.TIME:
                 time_text = element.text
-                continue
-            stream = STREAMS.get(tag)
-            if stream is not None and not (tag == "Cadence" and stream in values):
+            elif stream is not None and not (gives_way and stream in values):
                 values[stream] = number(element.text)
         points.add(time_text, values)
     return points
@@ -147,9 +155,10 @@ def _distance(laps: list[Element], streams: Streams) -> float | None:
 
 def _lap(lap: Element, start: float) -> Lap:
     began, _ = moment(lap.get("StartTime"))
+    seconds = maybe(child_text(lap, "TotalTimeSeconds"))
     return Lap(
         start=0.0 if np.isnan(began) else max(0.0, began - start),
-        duration=maybe(child_text(lap, "TotalTimeSeconds")) or 0.0,
+        duration=0.0 if seconds is None else seconds,
         distance=maybe(child_text(lap, "DistanceMeters")),
         mean_heart_rate=maybe(child_text(lap, "AverageHeartRateBpm", "Value")),
         intensity=INTENSITIES.get(child_text(lap, "Intensity") or ""),

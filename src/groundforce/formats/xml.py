@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -88,8 +89,8 @@ def local_name(tag: object) -> str:
 
 
 def descendants(element: Element, name: str) -> Iterator[Element]:
-    """Every element below with this local name, in order."""
-    return (one for one in element.iter() if local_name(one.tag) == name)
+    """Every element below with this local name, in order, whatever its namespace."""
+    return element.iter(f"{{*}}{name}")
 
 
 def child(element: Element, name: str) -> Element | None:
@@ -110,16 +111,16 @@ def child_text(element: Element, *path: str) -> str | None:
 def number(text: str | None) -> float:
     """A finite number, else NaN."""
     try:
-        value = float(text) if text is not None else np.nan
+        value = float(text) if text is not None else math.nan
     except ValueError:
-        return np.nan
-    return value if np.isfinite(value) else np.nan
+        return math.nan
+    return value if math.isfinite(value) else math.nan
 
 
 def maybe(text: str | None) -> float | None:
     """A finite number, or None."""
     value = number(text)
-    return None if np.isnan(value) else value
+    return None if math.isnan(value) else value
 
 
 def moment(text: str | None) -> tuple[float, timedelta | None]:
@@ -133,12 +134,14 @@ def moment(text: str | None) -> tuple[float, timedelta | None]:
     try:
         stamp = datetime.fromisoformat(text.strip()) if text is not None else None
         if stamp is None:
-            return np.nan, None
+            return math.nan, None
         if stamp.tzinfo is None:
             return stamp.replace(tzinfo=UTC).timestamp(), None
-        return stamp.timestamp(), stamp.utcoffset() or None
+        # Offset zero is how files write "UTC"; it says nothing about the wearer's clock.
+        offset = stamp.utcoffset()
+        return stamp.timestamp(), None if offset == timedelta(0) else offset
     except (ValueError, OverflowError):
-        return np.nan, None
+        return math.nan, None
 
 
 @dataclass(eq=False)
@@ -154,7 +157,7 @@ class Points:
         seconds, offset = moment(time_text)
         self.times.append(seconds)
         self.values.append(values)
-        if not np.isnan(seconds):
+        if not math.isnan(seconds):
             self.offsets.add(offset)
 
     def extend(self, others: Points) -> None:

@@ -246,7 +246,8 @@ def _duration(session: Row, whole: _Whole, elapsed: float) -> float:
     times = whole.samples.times
     if len(times) == 0:
         return elapsed
-    return _timer(whole.part, times) or moving_time(times, whole.samples.streams.get(StreamName.DISTANCE))
+    ran = _timer(whole.part, times)
+    return ran if ran > 0 else moving_time(times, whole.samples.streams.get(StreamName.DISTANCE))
 
 
 def _timer(part: Part, times: Column) -> float:
