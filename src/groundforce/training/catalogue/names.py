@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from groundforce.training.catalogue.load import load_catalogue
+from groundforce.training.catalogue.watch import is_watch_pair, of_watch
 from groundforce.training.catalogue.words import (
     CHANGES_EXERCISE,
     EQUIPMENT_WORDS,
@@ -53,6 +54,9 @@ def resolve(name: str) -> Match | None:
     >>> resolve("Bicep Curl (Dumbbell)") is None
     True
     """
+    if is_watch_pair(name):
+        logged = of_watch(name)
+        return None if logged is None else Match(logged.id, 1.0, "exact")
     words = words_of(name)
     exact = _index().get(words)
     if exact is not None:
