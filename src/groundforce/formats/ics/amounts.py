@@ -30,7 +30,7 @@ _DISTANCE = re.compile(
 )
 _NAMED = (
     (re.compile(r"\b(?:half|halb|media|medio|mezza|semi)[ -]*mara(?:thon|ton|tona)\b"), 21097.5),
-    (re.compile(r"\bmara(?:thon|ton|tona)\b(?! pace)"), 42195.0),
+    (re.compile(r"\bmara(?:thon|ton|tona)\b"), 42195.0),
     (re.compile(r"\bparkrun\b"), 5000.0),
 )
 LONGEST = 250_000.0
@@ -71,10 +71,10 @@ def amounts_in(title: str) -> Amounts:
 
 
 def named_distance(folded: str) -> float | None:
-    """The distance [m] a name stands for, in text without accents.
+    """The distance [m] the name of a race stands for, in text without accents.
 
-    >>> named_distance("berlin half marathon"), named_distance("marathon pace run")
-    (21097.5, None)
+    >>> named_distance("berlin half marathon"), named_distance("maraton de sevilla")
+    (21097.5, 42195.0)
     """
     return next((metres for pattern, metres in _NAMED if pattern.search(folded)), None)
 

@@ -70,11 +70,11 @@ def time_for(distance: float) -> float:
     return distance * PACE
 
 
-def stated_duration(happening: Happening, amounts: Amounts) -> float | None:
-    """The duration [s] that title or calendar block give, or None."""
+def stated_duration(happening: Happening, amounts: Amounts, distance: float | None) -> float | None:
+    """The duration [s] that title or calendar block give, or None; ``distance`` m of the run, if known."""
     if amounts.duration is not None:
         return amounts.duration
-    block, distance = happening.duration, stated_distance(happening, amounts)
+    block = happening.duration
     if block is None or block > LONGEST_BLOCK:
         return None
     if distance is not None and not PACES[0] <= block / distance <= PACES[1]:
@@ -82,16 +82,18 @@ def stated_duration(happening: Happening, amounts: Amounts) -> float | None:
     return block
 
 
-def stated_distance(happening: Happening, amounts: Amounts) -> float | None:
-    """The distance [m] the title gives, as a number or by name, or None."""
-    if amounts.distance is not None:
+def stated_distance(happening: Happening, amounts: Amounts, kind: RunKind | None) -> float | None:
+    """The distance [m] the title gives, as a number or by the name of a race, or None."""
+    title = folded(happening.title)
+    if amounts.distance is not None or (kind is not RunKind.RACE and " parkrun " not in title):
         return amounts.distance
-    return named_distance(folded(happening.title).strip())
+    return named_distance(title)
 
 
 def size_of(happening: Happening, amounts: Amounts, kind: RunKind, rhythm: Rhythm | None) -> Size:
     """How long and far the run is: as stated, else from the distance, the rhythm, or what is usual."""
-    stated, distance = stated_duration(happening, amounts), stated_distance(happening, amounts)
+    distance = stated_distance(happening, amounts, kind)
+    stated = stated_duration(happening, amounts, distance)
     if stated is not None:
         return Size(stated, distance)
     if distance is not None:

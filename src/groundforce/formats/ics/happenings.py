@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, tzinfo
@@ -24,6 +26,7 @@ MOST_SERIES = 1_000
 MOST_HAPPENINGS = 5_000
 """Most events within the window."""
 EXPORT_AGAIN = "export only the running calendar again as .ics and give that file"
+_MARK = re.compile(r"^(?:BEGIN|END):(?:VCALENDAR|VEVENT)[ \t\r]*$", re.IGNORECASE | re.MULTILINE)
 _ODD_WITH_DAILY = frozenset({"BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYSETPOS"})
 
 
@@ -48,7 +51,7 @@ class Happenings:
     cancelled: int = 0
     undated: int = 0
     odd_rules: int = 0
-    bad_rules: bool = False
+    bad_series: int = 0
     utc: int = 0
     unknown_zone: int = 0
 
@@ -59,7 +62,7 @@ def happenings(data: bytes, name: str, first: date, last: date, zone: str | None
     clock = None if zone is None else _zone(zone)
     for calendar in _calendars(data, name):
         _drop_unusable(calendar, name, result)
-        for event in _expanded(calendar, name, first, last, result):
+        for event in _expanded(calendar, first, last, result):
             _add(event, first, last, clock, result)
     if len(result.found) > MOST_HAPPENINGS:
         raise CalendarError(
@@ -80,15 +83,17 @@ def _calendars(data: bytes, name: str) -> list[Calendar]:
     if len(data) > LARGEST:
         raise CalendarError(f"{name}: larger than {LARGEST // 1_000_000} MB; {EXPORT_AGAIN}")
     text = _text(data)
-    if "BEGIN:VCALENDAR" not in text.upper():
+    marks = Counter(match[0].upper().rstrip() for match in _MARK.finditer(text))
+    if marks["BEGIN:VCALENDAR"] == 0:
         raise CalendarError(f"{name}: no iCalendar file (it has no BEGIN:VCALENDAR); {EXPORT_AGAIN}")
-    if text.upper().count("BEGIN:VEVENT") > MOST_EVENTS:
+    if marks["BEGIN:VEVENT"] > MOST_EVENTS:
         raise CalendarError(f"{name}: more than {MOST_EVENTS} events; {EXPORT_AGAIN}")
-    if text.upper().count("BEGIN:VCALENDAR") != text.upper().count("END:VCALENDAR"):
-        raise CalendarError(f"{name}: cut off (END:VCALENDAR is missing); {EXPORT_AGAIN}")
+    for part in ("VCALENDAR", "VEVENT"):
+        if marks[f"BEGIN:{part}"] != marks[f"END:{part}"]:
+            raise CalendarError(f"{name}: cut off (an END:{part} is missing); {EXPORT_AGAIN}")
     try:
         return list(Calendar.from_ical(text, multiple=True))
-    except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError) as error:
+    except Exception as error:  # a damaged file makes the parser raise errors of many kinds
         raise CalendarError(f"{name}: damaged ({_short(error)}); {EXPORT_AGAIN}") from None
 
 
@@ -110,25 +115,45 @@ def _drop_unusable(calendar: Calendar, name: str, result: Happenings) -> None:
     for part in calendar.subcomponents:
         if part.name != "VEVENT":
             kept.append(part)
-        elif not isinstance(getattr(part.get("DTSTART"), "dt", None), date):
+        elif not isinstance(_moment(part, "DTSTART"), date) or _is_broken(part, "RECURRENCE-ID"):
             result.undated += 1
-        elif any(_is_odd(rule) for rule in _rules(part)):
+        elif any(_is_odd(rule) for rule in _each(part.get("RRULE"))):
             result.odd_rules += 1
         else:
-            kept.append(part)
+            result.unknown_zone += _has_unknown_zone(part)
+            kept.append(_without_broken_ends(part))
     calendar.subcomponents = kept
-    if sum(bool(_rules(part)) for part in kept) > MOST_SERIES:
+    if sum("RRULE" in part for part in kept) > MOST_SERIES:
         raise CalendarError(f"{name}: more than {MOST_SERIES} repeating events; {EXPORT_AGAIN}")
 
 
-def _rules(event: Component) -> list[Any]:
-    rules = event.get("RRULE", [])
-    return rules if isinstance(rules, list) else [rules]
+def _moment(event: Component, key: str) -> Any:
+    """The value of a date property, or None where it is missing, repeated or unreadable."""
+    try:
+        return getattr(event.get(key), "dt", None)
+    except ValueError:
+        return None
+
+
+def _has_unknown_zone(event: Component) -> bool:
+    begin, written = _moment(event, "DTSTART"), event["DTSTART"]
+    return isinstance(begin, datetime) and begin.tzinfo is None and "TZID" in written.params
+
+
+def _is_broken(event: Component, key: str) -> bool:
+    return key in event and _moment(event, key) is None
+
+
+def _without_broken_ends(event: Component) -> Component:
+    for key in ("DTEND", "DURATION"):
+        if _is_broken(event, key):
+            del event[key]
+    return event
 
 
 def _is_odd(rule: Any) -> bool:
     """Whether a rule repeats within a day, or asks the expansion to look for days for a very long time."""
-    if not hasattr(rule, "get"):
+    if not isinstance(rule, dict) or any(step < 1 for step in rule.get("INTERVAL", ())):
         return True
     keys = {str(key).upper() for key in rule}
     frequency = str(next(iter(rule.get("FREQ", [])), "")).upper()
@@ -137,22 +162,36 @@ def _is_odd(rule: Any) -> bool:
     return frequency == "DAILY" and bool(keys & _ODD_WITH_DAILY or {"INTERVAL", "BYDAY"} <= keys)
 
 
-def _expanded(calendar: Calendar, name: str, first: date, last: date, result: Happenings) -> list[Component]:
+def _expanded(calendar: Calendar, first: date, last: date, result: Happenings) -> list[Component]:
     """Every occurrence from a day before the window to a day after: zones may move it in or out."""
     window = first - timedelta(days=1), last + timedelta(days=1)
     try:
         return list(recurring_ical_events.of(calendar).between(*window))
-    except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
-        result.bad_rules = True
-    try:
-        return list(recurring_ical_events.of(calendar, skip_bad_series=True).between(*window))
-    except (ValueError, KeyError, TypeError, AttributeError, OverflowError) as error:
-        raise CalendarError(f"{name}: damaged ({_short(error)}); {EXPORT_AGAIN}") from None
+    except Exception:  # one bad series makes the expansion of all raise errors of many kinds
+        return _expanded_one_by_one(calendar, window, result)
+
+
+def _expanded_one_by_one(
+    calendar: Calendar, window: tuple[date, date], result: Happenings
+) -> list[Component]:
+    """The same series by series, so that only the bad ones are lost."""
+    others = [part for part in calendar.subcomponents if part.name != "VEVENT"]
+    series: dict[str, list[Component]] = {}
+    for part in calendar.subcomponents:
+        if part.name == "VEVENT":
+            series.setdefault(str(part.get("UID")), []).append(part)
+    found: list[Component] = []
+    for events in series.values():
+        calendar.subcomponents = [*others, *events]
+        try:
+            found += recurring_ical_events.of(calendar).between(*window)
+        except Exception:  # as above; this series is left out and told
+            result.bad_series += 1
+    return found
 
 
 def _add(event: Component, first: date, last: date, clock: tzinfo | None, result: Happenings) -> None:
-    written: Any = event["DTSTART"]
-    begin: date | datetime = written.dt
+    begin: date | datetime = _moment(event, "DTSTART")
     title = _said(event, "SUMMARY")
     day, start = _local(begin, clock)
     if not first <= day < last:
@@ -162,9 +201,7 @@ def _add(event: Component, first: date, last: date, clock: tzinfo | None, result
         return
     zone = begin.tzinfo if isinstance(begin, datetime) else None
     result.utc += clock is None and str(zone) == "UTC"
-    result.unknown_zone += start is not None and zone is None and "TZID" in written.params
-    end = getattr(event.get("DTEND"), "dt", None)
-    duration = _seconds(begin, end)
+    duration = _seconds(begin, _moment(event, "DTEND"))
     days = 1 if start is not None or duration is None else max(1, round(duration / 86400))
     described, sorted_as = _said(event, "DESCRIPTION"), _categories(event)
     result.found.append(

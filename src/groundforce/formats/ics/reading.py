@@ -80,7 +80,8 @@ def _add_run(happening: Happening, verdict: Verdict, rhythm: Rhythm | None, coll
     title = " ".join(happening.title.split())[:60] or "(no title)"
     kind = verdict.kind
     if kind is None:
-        duration, distance = stated_duration(happening, amounts), stated_distance(happening, amounts)
+        distance = stated_distance(happening, amounts, None)
+        duration = stated_duration(happening, amounts, distance)
         if duration is None and distance is not None:
             duration = time_for(distance)
         kind, ground = guess_kind(happening.date, duration, rhythm)
@@ -142,7 +143,8 @@ def _notes(found: Happenings, collected: _Collected) -> Iterable[str]:
     told = (
         (found.cancelled, "cancelled: left out"),
         (found.undated, "without a date: left out"),
-        (found.odd_rules, "with a repeat rule that no running calendar has: left out"),
+        (found.odd_rules, "with a repeat rule that cannot be used: left out"),
+        (found.bad_series, "with dates or repeats that cannot be read: left out"),
         (found.utc, "in UTC: taken as written, as the runner file has no timezone"),
         (found.unknown_zone, "in a time zone that is not known: taken as wall-clock time"),
         (collected.repeated, "that say the same run twice: taken once"),
@@ -151,5 +153,3 @@ def _notes(found: Happenings, collected: _Collected) -> Iterable[str]:
     for count, words in told:
         if count:
             yield f"{count} {'event' if count == 1 else 'events'} {words}."
-    if found.bad_rules:
-        yield "Some repeating events have a rule that cannot be read: left out."

@@ -131,7 +131,8 @@ def _is_run(head: str, amounts: Amounts, categories: str) -> bool:
 def _says_nothing_else(rest: str) -> bool:
     """Whether, kind words and fillers aside, only numbers are left."""
     rest = _without(_without(rest, phrases().blank), phrases().word)
-    return all(word.isdigit() or word in phrases().filler for word in rest.split())
+    words = rest.split()
+    return all(word in phrases().filler or any(letter.isdigit() for letter in word) for word in words)
 
 
 def _kind(text: str, amounts: Amounts) -> RunKind | None:
