@@ -15,6 +15,7 @@ from groundforce.monitoring.grade_adjusted import equivalent_flat_distance
 from groundforce.monitoring.profile import profile_of
 from groundforce.monitoring.streams import Movement, heart_rate_of, movement_of, weighted_mean
 from groundforce.monitoring.wall_clock import wall_clock
+from groundforce.monitoring.watch_names import catalogue_id
 from groundforce.training.recording import Recording, StreamName
 from groundforce.training.run import OtherActivity, Run
 from groundforce.training.strength import PerformedSet, StrengthSession
@@ -64,7 +65,7 @@ def strength_from_recording(
     ``resolve`` defaults to the catalogue's names. Raises InputError for a recording without a start time.
     """
     start, _ = _start(recording, timezone)
-    find = _catalogue_resolve if resolve is None else resolve
+    find = catalogue_id if resolve is None else resolve
     sets = tuple(_resolved(one, find) for one in recording.sets)
     return StrengthSession(start, sets, duration=recording.duration, sources=(recording.name,))
 
@@ -85,14 +86,6 @@ def _start(recording: Recording, timezone: str | None) -> tuple[datetime, bool]:
 
 def _resolved(one: PerformedSet, resolve: Resolve) -> PerformedSet:
     return one if one.exercise is not None else replace(one, exercise=resolve(one.name))
-
-
-def _catalogue_resolve(name: str) -> str | None:
-    """The catalogue's answer; imported here so that runs alone need no catalogue."""
-    from groundforce.training.catalogue.names import resolve
-
-    match = resolve(name)
-    return None if match is None else match.exercise_id
 
 
 def _with_streams(run: Run, recording: Recording, movement: Movement) -> Run:

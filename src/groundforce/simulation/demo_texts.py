@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-RACE_AHEAD = timedelta(weeks=12)
+RACE_AHEAD = timedelta(weeks=12, days=-1)
 ZONE = "Europe/Rome"
 
 RUNNER = """\
@@ -60,14 +60,16 @@ Try:  groundforce plan --runs runs --runner runner.toml --start {start} --out ou
 
 
 def runner_toml(today: date) -> str:
-    """The runner file: a half marathon on the Sunday twelve weeks from ``today``'s week."""
-    sunday = today + timedelta(days=6 - today.weekday())
-    return RUNNER.format(zone=ZONE, race=(sunday + RACE_AHEAD).isoformat())
+    """The runner file: a half marathon on the last day of twelve weeks from the next Monday."""
+    return RUNNER.format(zone=ZONE, race=(_monday(today) + RACE_AHEAD).isoformat())
 
 
 def readme(seed: int, files: int, weeks: int, today: date, device: str) -> str:
     """The note that says the data are synthetic; ``today`` is the day after the last run may be."""
-    monday = today + timedelta(days=-today.weekday() % 7)
-    return README.format(
-        seed=seed, files=files, weeks=weeks, last=today - timedelta(days=1), device=device, start=monday
-    )
+    last, start = today - timedelta(days=1), _monday(today)
+    return README.format(seed=seed, files=files, weeks=weeks, last=last, device=device, start=start)
+
+
+def _monday(today: date) -> date:
+    """The next Monday; ``today`` where it is one."""
+    return today + timedelta(days=-today.weekday() % 7)
