@@ -99,9 +99,7 @@ def export(
 @app.command()
 def read(
     path: Annotated[Path, typer.Argument(help="Folder, zip or file of recordings.")],
-    timezone: Annotated[
-        str | None, typer.Option("--timezone", help="Zone, e.g. Europe/Rome.")
-    ] = None,
+    timezone: Annotated[str | None, typer.Option("--timezone", help="Zone, e.g. Europe/Rome.")] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Read recordings and say what is in them: runs by kind, weekly rhythm, what could not be read."""

@@ -1,1 +1,1 @@
-"""Groundforce planner."""
+"""The planner: ``solve`` searches, ``check`` judges any plan independently, ``why`` explains."""

@@ -95,8 +95,8 @@ def exercises_of(plan: Plan) -> tuple[str, ...]:
 
 
 def leg_sets(sessions: Iterable[Session], catalogue: Mapping[str, Exercise]) -> int:
-    """Work sets for the legs, jumps too; an exercise the catalogue does not hold counts as none."""
-    legs = {name for name, one in catalogue.items() if one.region is Region.LEGS or one.tier > 0}
+    """Work sets for the legs, jumps aside; an exercise the catalogue does not hold counts as none."""
+    legs = {name for name, one in catalogue.items() if one.region is Region.LEGS and one.tier == 0}
     return sum(
         len(one.work_sets) for session in sessions for one in session.prescriptions if one.exercise in legs
     )

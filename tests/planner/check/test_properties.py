@@ -159,7 +159,8 @@ def test_removing_a_session_breaks_no_placement_rule(made: Plan, index: int) -> 
     """With every exercise familiar throughout, whatever else is in the plan."""
     familiar = known(*CATALOGUE, days=(1, 2, 3), contacts=40)
     kept = {one.date: one for one in made.sessions if one.date < MONDAY + timedelta(days=24)}
-    made = replace(made, problem=replace(made.problem, past=familiar), sessions=tuple(kept.values()))
+    apart = tuple(replace(one, id=f"s{number}") for number, one in enumerate(kept.values()))
+    made = replace(made, problem=replace(made.problem, past=familiar), sessions=apart)
     left = tuple(one for position, one in enumerate(made.sessions) if position != index)
 
     def placed(of: Plan) -> set[tuple[str, str | None]]:

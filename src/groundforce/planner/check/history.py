@@ -66,7 +66,7 @@ class History:
         for one in work:
             days[one.exercise.id].add(one.day)
             self._loads[one.exercise.id].append(one)
-            if is_leg(one.exercise):
+            if is_leg(one.exercise) and one.exercise.tier == 0:
                 self._leg_sets[one.day] += one.sets
             if one.exercise.tier > 0:
                 self._contacts[one.day] += one.contacts
@@ -88,7 +88,7 @@ class History:
         return self._count(self._tiers.get(tier, ()), day)
 
     def leg_sets(self, first: int) -> int:
-        """Leg work sets [-] of the seven days from ``first``."""
+        """Leg work sets [-] of the seven days from ``first``; jumps are counted in contacts instead."""
         return sum(self._leg_sets.get(day, 0) for day in range(first, first + WEEK))
 
     def most_contacts(self, first: int) -> int:

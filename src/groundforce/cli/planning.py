@@ -1,0 +1,158 @@
+"""``groundforce plan``: from files to a checked plan, printed and written."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from groundforce.cli.clock import next_monday, parse_date, today
+from groundforce.cli.output import announce, print_json, print_renderable, read_recordings, write_plan
+from groundforce.coaching.intake import Intake, build_problem
+from groundforce.errors import InputError, NoPlanPossible
+from groundforce.formats.reading import Reading
+from groundforce.formats.runner_toml.reading import parse_runner, read_runner
+from groundforce.monitoring.athlete_state import athlete_state
+from groundforce.monitoring.history import history_of, undated
+from groundforce.monitoring.lifting import lifting_exposures, lifting_weeks
+from groundforce.planner.solve import solve
+from groundforce.training.catalogue import load_catalogue
+from groundforce.training.plan import Plan, PlannedRun, PlanResult
+from groundforce.training.runner import RunnerProfile
+from groundforce.training.state import AthleteState, Rhythm, TrainingHistory
+
+
+@dataclass(frozen=True)
+class Request:
+    """What was asked for on the command line."""
+
+    runs: Path | None
+    runner: Path | None
+    calendar: Path | None
+    start: str | None
+    weeks: int
+    out: Path | None
+    home: Path | None
+
+
+@dataclass(frozen=True, eq=False)
+class Basis:
+    """What a plan was made from, for printing beside it."""
+
+    reading: Reading | None
+    history: TrainingHistory
+    state: AthleteState
+    notes: tuple[str, ...]
+
+
+def plan_command(request: Request, as_json: bool) -> None:
+    """Make the plan, print it, write it. Nothing is written unless everything worked."""
+    request = _at_home(request)
+    start = next_monday(today()) if request.start is None else parse_date(request.start, "--start")
+    profile = _profile(request, start)
+    plan, basis = make_plan(request, profile, start)
+    if as_json:
+        from groundforce.formats.plan_json import plan_to_json
+
+        print_json(plan_to_json(plan))
+    else:
+        from groundforce.presentation.terminal import plan_view
+
+        announce(basis.reading, basis.history, basis.state)
+        print_renderable(plan_view(plan, load_catalogue().exercises))
+    if request.out is not None:
+        write_plan(plan, request.out, ("json", "txt", "ics", "html"), quiet=as_json)
+    if request.home is not None:
+        _keep(request.home, plan)
+
+
+def _at_home(request: Request) -> Request:
+    """A training folder's own runner file is used where none is named."""
+    if request.home is None or request.runner is not None:
+        return request
+    own = request.home / "runner.toml"
+    return replace(request, runner=own) if own.exists() else request
+
+
+def _profile(request: Request, start: date) -> RunnerProfile:
+    if request.runner is None:
+        return parse_runner("", "no runner file", start=start)
+    return read_runner(request.runner, start)
+
+
+def make_plan(request: Request, profile: RunnerProfile, start: date) -> tuple[Plan, Basis]:
+    """The plan of a request and what it was made from. Raises NoPlanPossible with the way out."""
+    reading = None if request.runs is None else read_recordings(request.runs)
+    recordings = () if reading is None else reading.recordings
+    history = history_of(recordings, profile.timezone)
+    state = athlete_state(history, start, profile.maxima)
+    calendar, calendar_notes = _calendar(request, profile, start, state.rhythm)
+    intake = _intake(profile, state, history, start, request.weeks, calendar)
+    result = solve(intake.problem, load_catalogue().exercises, time.perf_counter)
+    notes = (*calendar_notes, *intake.notes, *state.notes, *profile.warnings, *_left_out(recordings))
+    plan = _accepted(result)
+    return replace(plan, warnings=tuple(dict.fromkeys((*plan.warnings, *notes)))), Basis(
+        reading, history, state, notes
+    )
+
+
+def _left_out(recordings: tuple[object, ...]) -> tuple[str, ...]:
+    names = undated(recordings)  # type: ignore[arg-type]
+    return (f"Without a start time, so not used: {', '.join(names[:5])}.",) if names else ()
+
+
+def _intake(
+    profile: RunnerProfile,
+    state: AthleteState,
+    history: TrainingHistory,
+    start: date,
+    weeks: int,
+    calendar: tuple[PlannedRun, ...] | None,
+) -> Intake:
+    exposures = lifting_exposures(history.strength, start)
+    lifted = lifting_weeks(history.strength, start)
+    return build_problem(profile, state, start, weeks, calendar, exposures, lifted)
+
+
+def _calendar(
+    request: Request, profile: RunnerProfile, start: date, rhythm: Rhythm
+) -> tuple[tuple[PlannedRun, ...] | None, tuple[str, ...]]:
+    if request.calendar is None:
+        return None, ()
+    from groundforce.formats.ics.reading import read_calendar
+
+    try:
+        data = request.calendar.read_bytes()
+    except OSError as error:
+        raise InputError(f"{request.calendar}: cannot be read ({error.strerror})") from None
+    found = read_calendar(
+        data,
+        request.calendar.name,
+        start,
+        request.weeks,
+        profile.timezone,
+        rhythm,
+        profile.kind_overrides,
+    )
+    ignored = (f"{found.ignored} other events of the calendar were left out.",) if found.ignored else ()
+    assumed = tuple(f"Assumed of the calendar: {text}" for text in found.assumed)
+    return found.runs, (*ignored, *assumed, *found.notes)
+
+
+def _accepted(result: PlanResult) -> Plan:
+    if result.plan is not None:
+        return result.plan
+    lines = [f"no plan is possible ({result.status.value})"]
+    lines += [f"  {one.text}" for one in result.relaxations]
+    lines += [f"  {one.rule}: {one.text}" for one in result.violations]
+    raise NoPlanPossible("\n".join(lines))
+
+
+def _keep(home: Path, plan: Plan) -> None:
+    from groundforce.cli.clock import now
+    from groundforce.store.training_folder import TrainingFolder
+
+    folder = TrainingFolder.open(home, create=True)
+    number = folder.save_plan(plan)
+    folder.journal({"event": "plan", "number": number, "start": plan.problem.start.isoformat()}, now())

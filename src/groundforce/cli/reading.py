@@ -1,0 +1,92 @@
+"""``groundforce read``: what is in these files."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+from groundforce.cli.output import console, print_json, read_recordings
+from groundforce.cli.words import history_lines, reading_lines
+from groundforce.formats.reading import Reading
+from groundforce.monitoring.athlete_state import athlete_state
+from groundforce.monitoring.history import history_of
+from groundforce.quantities import format_distance, format_duration, format_pace
+from groundforce.training.run import ClassifiedRun
+from groundforce.training.state import AthleteState, TrainingHistory
+
+SHOWN = 14
+
+
+def read_command(path: Path, timezone: str | None, as_json: bool) -> None:
+    """Read, classify, and print; the state is as of the day after the last activity."""
+    reading = read_recordings(path)
+    history = history_of(reading.recordings, timezone)
+    state = athlete_state(history, _day_after(history))
+    if as_json:
+        print_json(_document(reading, history, state))
+        return
+    for line in (*reading_lines(reading), *history_lines(history, state), *_latest(state)):
+        console().print(line, markup=False)
+
+
+def _day_after(history: TrainingHistory) -> date:
+    starts = [one.start.date() for one in history.runs]
+    starts += [one.start.date() for one in history.strength]
+    starts += [one.start.date() for one in history.others]
+    return max(starts, default=date(1970, 1, 1)) + timedelta(days=1)
+
+
+def _latest(state: AthleteState) -> list[str]:
+    recent = state.classified[-SHOWN:]
+    return ["Latest runs:", *(f"  {_line(one)}" for one in recent)] if recent else []
+
+
+def _line(one: ClassifiedRun) -> str:
+    run = one.run
+    distance = "" if run.distance is None else format_distance(run.distance)
+    pace = "" if run.speed is None else format_pace(run.speed)
+    heart = "" if run.mean_heart_rate is None else f"{run.mean_heart_rate:.0f} bpm"
+    facts = f"{distance:>8} {format_duration(run.duration):>8} {pace:>9} {heart:>8}"
+    return f"{run.start:%a %Y-%m-%d %H:%M} {one.kind.value:<9} {facts}  {one.basis}"
+
+
+def _document(reading: Reading, history: TrainingHistory, state: AthleteState) -> dict[str, object]:
+    return {
+        "recordings": len(reading.recordings),
+        "failures": [{"name": one.name, "byte": one.byte, "reason": one.reason} for one in reading.failures],
+        "ignored": [{"name": one.name, "reason": one.reason} for one in reading.ignored],
+        "runs": [_run(one) for one in state.classified],
+        "strength_sessions": len(history.strength),
+        "other_activities": len(history.others),
+        "rhythm": {
+            "weeks": state.rhythm.weeks,
+            "confidence": state.rhythm.confidence,
+            "runs": [
+                {
+                    "weekday": one.weekday,
+                    "kind": one.kind.value,
+                    "duration_s": one.duration,
+                    "distance_m": one.distance,
+                    "start": None if one.start is None else f"{one.start:%H:%M}",
+                    "part_of_day": one.part_of_day,
+                    "frequency": one.frequency,
+                    "confidence": one.confidence,
+                }
+                for one in state.rhythm.runs
+            ],
+        },
+    }
+
+
+def _run(one: ClassifiedRun) -> dict[str, object]:
+    return {
+        "start": one.run.start.isoformat(),
+        "kind": one.kind.value,
+        "confidence": one.confidence,
+        "measured": one.measured,
+        "duration_s": one.run.duration,
+        "distance_m": one.run.distance,
+        "mean_heart_rate": one.run.mean_heart_rate,
+        "climb_m": one.run.climb,
+        "indoor": one.run.indoor,
+    }
