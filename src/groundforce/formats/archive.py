@@ -6,6 +6,7 @@ Sizes an archive declares are never believed: every limit is kept while the byte
 from __future__ import annotations
 
 import gzip
+import io
 import stat
 import tempfile
 import zipfile
@@ -173,7 +174,7 @@ class _Archive:
         return None
 
     def _content(self, stream: IO[bytes], name: str, packed: int, depth: int) -> Iterator[Found]:
-        head = _peeked(stream)
+        head = stream.read(_CHUNK)
         if is_zip(head):
             if depth >= self.limits.depth:
                 raise ArchiveRefused(name, f"archives more than {self.limits.depth} deep are not opened")
@@ -187,8 +188,6 @@ class _Archive:
         yield self._gunzipped(name, data) if head[:2] == _GZIP else Member(name, data)
 
     def _gunzipped(self, name: str, data: bytes) -> Found:
-        import io
-
         with gzip.GzipFile(fileobj=io.BytesIO(data)) as unpacked:
             return _once(name, self._read(unpacked, name, len(data)))
 
@@ -222,10 +221,6 @@ class _Archive:
             )
 
 
-def _peeked(stream: IO[bytes]) -> bytes:
-    return stream.read(_CHUNK)
-
-
 def _once(name: str, data: bytes) -> Found:
     if data[:2] == _GZIP or is_zip(data):
         return ArchiveRefused(name, "an archive inside a .gz is not opened; unpack it first")
@@ -234,11 +229,16 @@ def _once(name: str, data: bytes) -> Found:
 
 def _skipped(entry: zipfile.ZipInfo) -> bool:
     """Folders, links, and hidden files such as those macOS adds."""
-    parts = PurePosixPath(entry.filename).parts
+    parts = _path(entry.filename).parts
     hidden = any(part == "__MACOSX" or (part.startswith(".") and part not in (".", "..")) for part in parts)
     return entry.is_dir() or hidden or stat.S_ISLNK(entry.external_attr >> 16)
 
 
+def _path(filename: str) -> PurePosixPath:
+    """A member's name as a path; archives made on Windows may use its separator."""
+    return PurePosixPath(filename.replace("\\", "/"))
+
+
 def _escapes(filename: str) -> bool:
-    path = PurePosixPath(filename.replace("\\", "/"))
+    path = _path(filename)
     return path.is_absolute() or ".." in path.parts or ":" in (path.parts[0] if path.parts else "")

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from groundforce.errors import NothingToRead, ReadError
 from groundforce.formats.archive import Found, Limits, Member, Progress, members
+from groundforce.formats.duplicates import kept_and_doubles
 from groundforce.training.recording import Recording
 
 _EXTENSIONS = (".fit", ".tcx", ".gpx")
@@ -71,8 +72,6 @@ def read_each(
 
 def collect(outcomes: Iterable[Outcome]) -> Reading:
     """Outcomes as one reading, each activity once."""
-    from groundforce.formats.duplicates import kept_and_doubles
-
     recordings: list[Recording] = []
     failures: list[ReadError] = []
     ignored: list[Ignored] = []
