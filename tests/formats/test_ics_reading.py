@@ -226,6 +226,7 @@ def test_events_that_cannot_be_used_do_not_stop_the_others() -> None:
         event("Easy run", "DTSTART:20261013T000000", "RRULE:FREQ=SECONDLY"),
         event("Easy run", "DTSTART:20261013T000000", "RRULE:FREQ=DAILY;BYHOUR=1,2,3,4;BYSECOND=1,2,3"),
         event("Easy run", "DTSTART:20261013T000000", "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30"),
+        event("Easy run", "DTSTART:00010101T000000", "RRULE:FREQ=DAILY"),
         event("Easy run", "DTSTART:20261014T070000", "DTEND:20261014T060000"),
         event("Easy run", "DTSTART:20261015T070000", "RRULE:FREQ=WEEKLY;UNTIL=soon"),
         event("Easy run", "DTSTART;TZID=Nowhere/Land:20261016T070000", "DURATION:PT1H"),
@@ -234,7 +235,7 @@ def test_events_that_cannot_be_used_do_not_stop_the_others() -> None:
     reading = read(data)
     assert date(2026, 10, 18) in [run.date for run in reading.runs]
     assert "2 events without a date: left out." in reading.notes
-    assert "4 events with a repeat rule that cannot be used: left out." in reading.notes
+    assert "5 events with a repeat rule that cannot be used: left out." in reading.notes
     assert "1 event in a time zone that is not known: taken as wall-clock time." in reading.notes
 
 

@@ -25,6 +25,8 @@ MOST_SERIES = 1_000
 """Most repeating events in a file."""
 MOST_HAPPENINGS = 5_000
 """Most events within the window."""
+EARLIEST_REPEAT = 1970
+"""Year before which no daily or weekly run began."""
 EXPORT_AGAIN = "export only the running calendar again as .ics and give that file"
 _MARK = re.compile(r"^(?:BEGIN|END):(?:VCALENDAR|VEVENT)[ \t\r]*$", re.IGNORECASE | re.MULTILINE)
 _ODD_WITH_DAILY = frozenset({"BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYSETPOS"})
@@ -117,7 +119,7 @@ def _drop_unusable(calendar: Calendar, name: str, result: Happenings) -> None:
             kept.append(part)
         elif not isinstance(_moment(part, "DTSTART"), date) or _is_broken(part, "RECURRENCE-ID"):
             result.undated += 1
-        elif any(_is_odd(rule) for rule in _each(part.get("RRULE"))):
+        elif any(_is_odd(rule, _moment(part, "DTSTART")) for rule in _each(part.get("RRULE"))):
             result.odd_rules += 1
         else:
             result.unknown_zone += _has_unknown_zone(part)
@@ -151,13 +153,15 @@ def _without_broken_ends(event: Component) -> Component:
     return event
 
 
-def _is_odd(rule: Any) -> bool:
-    """Whether a rule repeats within a day, or asks the expansion to look for days for a very long time."""
+def _is_odd(rule: Any, begin: date) -> bool:
+    """Whether a rule repeats within a day, or would have the expansion look at days for a very long time."""
     if not isinstance(rule, dict) or any(step < 1 for step in rule.get("INTERVAL", ())):
         return True
     keys = {str(key).upper() for key in rule}
     frequency = str(next(iter(rule.get("FREQ", [])), "")).upper()
     if frequency not in ("DAILY", "WEEKLY", "MONTHLY", "YEARLY") or keys & {"BYHOUR", "BYMINUTE", "BYSECOND"}:
+        return True
+    if begin.year < EARLIEST_REPEAT and frequency in ("DAILY", "WEEKLY"):
         return True
     return frequency == "DAILY" and bool(keys & _ODD_WITH_DAILY or {"INTERVAL", "BYDAY"} <= keys)
 
