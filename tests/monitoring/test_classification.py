@@ -6,12 +6,14 @@ from datetime import timedelta
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from groundforce.monitoring.classification import classify_runs
 from groundforce.monitoring.classification.lap_structure import automatic, repetitions_in_laps
 from groundforce.monitoring.classification.segments import repetitions_in_profile
 from groundforce.training.recording import Lap
-from groundforce.training.run import ClassifiedRun, Run, RunKind
+from groundforce.training.run import ClassifiedRun, Run, RunKind, RunProfile
 from tests.monitoring.builders import MONDAY, past, run
 
 Block = tuple[float, float, float | None]
@@ -202,3 +204,52 @@ def test_order_of_the_runs_does_not_matter() -> None:
 
 def test_no_runs_no_kinds() -> None:
     assert classify_runs([]) == ()
+
+
+SPEEDS = st.none() | st.floats(0.0, 9.0)
+RATES = st.none() | st.floats(30.0, 230.0)
+LAPS = st.tuples(
+    st.floats(0.0, 2000.0), st.none() | st.floats(0.0, 5000.0), st.sampled_from([None, "active", "rest"])
+)
+
+
+@st.composite
+def any_run(draw: st.DrawFn) -> Run:
+    """A run with anything missing, of any length, at any time."""
+    size = draw(st.integers(0, 400))
+    pattern = draw(st.lists(st.tuples(SPEEDS, RATES), min_size=1, max_size=12))
+    steps = [pattern[i * len(pattern) // max(size, 1)] for i in range(size)]
+    profile = RunProfile(15.0, tuple(one for one, _ in steps), tuple(one for _, one in steps))
+    laps, clock = [], 0.0
+    for duration, distance, intensity in draw(st.lists(LAPS, max_size=12)):
+        laps.append(Lap(clock, duration, distance, intensity=intensity))
+        clock += duration
+    duration = draw(st.floats(0.0, 40000.0))
+    distance = draw(st.none() | st.floats(0.0, 120000.0))
+    speed = distance / duration if distance is not None and duration >= 1.0 else None
+    return Run(
+        start=MONDAY + timedelta(minutes=draw(st.integers(-200000, 200000))),
+        zone_known=draw(st.booleans()),
+        duration=duration,
+        elapsed=duration,
+        distance=distance,
+        speed=speed,
+        grade_adjusted_speed=speed,
+        mean_heart_rate=draw(RATES),
+        max_heart_rate=draw(RATES),
+        climb=draw(st.none() | st.floats(0.0, 3000.0)),
+        indoor=draw(st.booleans()),
+        laps=tuple(laps),
+        profile=draw(st.none() | st.just(profile)),
+    )
+
+
+@given(st.lists(any_run(), max_size=10))
+@settings(max_examples=40, deadline=None)
+def test_any_runs_get_a_kind_and_a_sentence(runs: list[Run]) -> None:
+    classified = classify_runs(runs)
+    assert len(classified) == len(runs)
+    for one in classified:
+        assert 0.0 <= one.confidence <= 1.0
+        assert one.basis.endswith(".")
+        assert "nan" not in one.basis

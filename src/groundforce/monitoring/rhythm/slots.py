@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import floor
 
 from groundforce.monitoring.rhythm.weeks import Entry, Weeks, week_weight
 from groundforce.monitoring.rhythm.weighted import median, votes
@@ -47,9 +48,9 @@ def slots_of(weeks: Weeks) -> tuple[Slot, ...]:
 
 
 def usual_runs_per_week(weeks: Weeks) -> int:
-    """Usual number of outings in a week with any [-], at least one."""
+    """Usual number of outings in a week with any [-], at least one; four or five is five."""
     counts = [float(sum(entry.week == week for entry in weeks.entries)) for week in weeks.active]
-    return max(1, round(median(counts, [week_weight(week) for week in weeks.active])))
+    return max(1, floor(median(counts, [week_weight(week) for week in weeks.active]) + 0.5))
 
 
 def chosen_slots(slots: Sequence[Slot], number: int, keep: Slot | None) -> tuple[tuple[Slot, ...], bool]:
