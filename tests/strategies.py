@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from hypothesis import strategies as st
@@ -288,7 +288,7 @@ PERFORMED = st.builds(
     reps_in_reserve=maybe(numbers(0, 10)),
     side=maybe(st.sampled_from(Side)),
     warm_up=st.booleans(),
-    start=maybe(st.datetimes(datetime(2000, 1, 1), datetime(2035, 1, 1), timezones=st.timezones())),
+    start=maybe(st.datetimes(datetime(2000, 1, 1), datetime(2035, 1, 1), timezones=st.just(UTC))),
 )
 OTHERS = st.builds(
     OtherActivity, MOMENTS, st.sampled_from(Sport), numbers(), maybe(numbers()), tuples(WORDS, 2)

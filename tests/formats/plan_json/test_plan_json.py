@@ -205,7 +205,7 @@ def test_no_key_may_be_missing() -> None:
 
 @pytest.mark.parametrize("document", [None, [], "plan", 3, {}, {"format": None}])
 def test_anything_else_is_refused(document: object) -> None:
-    with pytest.raises(DocumentError, match="groundforce.plan/1"):
+    with pytest.raises(DocumentError, match=r"groundforce\.plan/1"):
         plan_from_json(document)
 
 
@@ -241,7 +241,7 @@ def test_numbers_that_are_not_finite_are_not_written() -> None:
 def test_files_that_are_not_json_are_refused_by_name(tmp_path: Path, text: str, said: str) -> None:
     path = tmp_path / "plan.json"
     path.write_text(text)
-    with pytest.raises(DocumentError, match="plan.json") as caught:
+    with pytest.raises(DocumentError, match=r"plan\.json") as caught:
         read_plan(path)
     assert said in str(caught.value)
 

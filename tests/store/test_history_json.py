@@ -1,0 +1,41 @@
+"""History summaries are written and read without loss."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from groundforce.errors import DocumentError
+from groundforce.formats.json_text import json_text
+from groundforce.store.history_json import history_from_json, history_to_json
+from groundforce.training.run import Run
+from groundforce.training.state import TrainingHistory
+from tests.strategies import HISTORIES
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(HISTORIES)
+def test_a_history_comes_back_exactly(history: TrainingHistory) -> None:
+    assert history_from_json(json.loads(json_text(history_to_json(history)))) == history
+
+
+def test_zero_is_kept_apart_from_absent() -> None:
+    run = Run(datetime(2026, 1, 1, 7), True, 0.0, 0.0, distance=0.0)
+    back = history_from_json(history_to_json(TrainingHistory((run,)))).runs[0]
+    assert (back.distance, back.speed) == (0.0, None)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"format": "groundforce.history/2"}, "format: "),
+        ({"runs": [{}]}, r"runs\[0\]: the key 'start' is missing"),
+        ({"others": 3}, "others: 3 is not a list"),
+    ],
+)
+def test_wrong_documents_are_refused(change: dict[str, object], said: str) -> None:
+    with pytest.raises(DocumentError, match=said):
+        history_from_json(history_to_json(TrainingHistory()) | change)
