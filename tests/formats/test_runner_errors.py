@@ -176,7 +176,7 @@ ONE_MISTAKE = [
         "[constants]\nguard_heavy_acustomed = 36",
         (
             'line 2: guard_heavy_acustomed = 36: did you mean "guard_heavy_accustomed"? '
-            "no such constant; `groundforce evidence` lists them all"
+            "no such constant; docs/runner-file.md lists them all"
         ),
     ),
     (

@@ -15,7 +15,7 @@ def read_constants(table: Table, context: Context) -> dict[str, float]:
     for key in table.values:
         if key not in known:
             table.wrong(
-                key, f"{did_you_mean(key, known)}no such constant; `groundforce evidence` lists them all"
+                key, f"{did_you_mean(key, known)}no such constant; docs/runner-file.md lists them all"
             )
             continue
         registered = known[key]
