@@ -71,10 +71,10 @@ Detail: TypeAlias = Side | Effort | WrittenLoad | str
 
 def read_groups(scan: Scanner) -> tuple[NotationSet, ...]:
     """One or more groups of sets with commas between them. Raises NotationError."""
-    sets = read_group(scan)
+    sets = [*read_group(scan)]
     while scan.take(COMMA) is not None:
         sets += read_group(scan)
-    return sets
+    return tuple(sets)
 
 
 def read_group(scan: Scanner) -> tuple[NotationSet, ...]:
