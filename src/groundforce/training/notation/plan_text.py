@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from groundforce.quantities import format_distance, format_duration
+from groundforce.quantities import format_distance, format_duration, format_number
 from groundforce.training.notation.planned import session_to_notation
 from groundforce.training.notation.words import WEEKDAYS
 from groundforce.training.notation.write import print_sessions
@@ -16,8 +16,8 @@ from groundforce.training.plan import Phase, Plan, PlannedRun, Session, SessionS
 def print_plan(plan: Plan, name_of: Callable[[str], str]) -> str:
     """The text of a plan; ``name_of`` gives an exercise's name for its id.
 
-    Every session line reads back to the same prescriptions. Raises InputError where a name cannot be
-    written.
+    Every session line reads back to the same sets and rests; why each exercise is there stands once, at
+    the end. Raises InputError where a name cannot be written.
     """
     blocks = [_comments(_heading(plan))]
     for number in range(plan.problem.weeks):
@@ -25,6 +25,7 @@ def print_plan(plan: Plan, name_of: Callable[[str], str]) -> str:
         blocks.append(_comments(_week(plan, number, first)))
         sessions = [one for one in _ordered(plan.sessions) if first <= one.date < first + timedelta(weeks=1)]
         blocks += [_session(one, name_of) for one in sessions]
+    blocks.append(_comments(_exercises(plan, name_of)))
     return "\n".join(blocks)
 
 
@@ -34,9 +35,17 @@ def _comments(lines: Iterator[str]) -> str:
 
 def _session(session: Session, name_of: Callable[[str], str]) -> str:
     written = session_to_notation(session, name_of)
-    if session.status is not SessionStatus.PLANNED:
-        written = replace(written, note=session.status.value)
-    return print_sessions((written,))
+    lines = tuple(replace(line, note="") for line in written.lines)
+    note = "" if session.status is SessionStatus.PLANNED else session.status.value
+    return print_sessions((replace(written, lines=lines, note=note),))
+
+
+def _exercises(plan: Plan, name_of: Callable[[str], str]) -> Iterator[str]:
+    """Why each exercise is there, in the order of their first use."""
+    yield "Why these exercises"
+    all_of_them = (one for session in _ordered(plan.sessions) for one in session.prescriptions)
+    for exercise, why in dict.fromkeys((one.exercise, one.why) for one in all_of_them if one.why):
+        yield f"{name_of(exercise)}: {why}"
 
 
 def _ordered(sessions: tuple[Session, ...]) -> list[Session]:
@@ -62,9 +71,12 @@ def _heading(plan: Plan) -> Iterator[str]:
 
 
 def _bound(plan: Plan) -> str:
-    if plan.quality.gap is None:
+    bound, gap = plan.quality.bound, plan.quality.gap
+    if bound is None or gap is None:
         return "how far it is from the best possible plan is not known"
-    return f"at most {plan.quality.gap:.1%} from the best possible plan"
+    if gap >= 1:
+        return f"the proved bound ({format_number(bound)}) is too low to say how far it is from the best"
+    return f"at most {gap:.1%} from the best possible plan"
 
 
 def _week(plan: Plan, number: int, first: date) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
@@ -32,8 +33,8 @@ from groundforce.training.plan import (
 def session_to_notation(session: Session, name_of: Callable[[str], str]) -> NotationSession:
     """A planned session as notation; ``name_of`` gives an exercise's name for its id.
 
-    The title is the focus, each reason a comment line under the session. Raises InputError where a name
-    cannot be written.
+    The title is the focus, the duration is rounded up to whole minutes, each reason is a comment line
+    under the session. Raises InputError where a name cannot be written.
     """
     return NotationSession(
         session.date,
@@ -41,7 +42,7 @@ def session_to_notation(session: Session, name_of: Callable[[str], str]) -> Nota
         start=session.start,
         part_of_day=session.part_of_day if session.start is None else None,
         title=plain_title(session.focus),
-        duration=session.duration,
+        duration=math.ceil(session.duration / 60) * 60.0,
         after=tuple(" ".join(reason.text.split()) for reason in session.reasons),
     )
 
