@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from groundforce.simulation.demo import write_demo
+from groundforce.cli.app import app
 from tests.docs.pages import PAGES, Block, blocks
 from tests.shape.source import ROOT
 
@@ -16,6 +16,7 @@ MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 TARGETS = frozenset(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))
 VARIABLES = frozenset(re.findall(r"^([A-Z_]+)\s*[:?]?=", MAKEFILE, re.MULTILINE))
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s#]+)[^)]*\)")
+START = "2026-11-23"
 PROMPT = re.compile(r"^>>> ", re.MULTILINE)
 
 
@@ -46,11 +47,20 @@ def test_every_link_inside_the_repository_leads_somewhere() -> None:
     assert broken == []
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a made-up runner's ``runs`` and ``runner.toml``, and the plan in ``out``."""
+    folder = tmp_path_factory.mktemp("made")
+    app(["demo", str(folder), "--end", START], standalone_mode=False)
+    given = ["--runs", str(folder / "runs"), "--runner", str(folder / "runner.toml"), "--start", START]
+    app(["plan", *given, "--weeks", "4", "--out", str(folder / "out")], standalone_mode=False)
+    return folder
+
+
 @pytest.mark.parametrize("block", [pytest.param(block, id=str(block)) for block in blocks("python")])
-def test_every_python_example_runs(block: Block, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """In a folder with a made-up runner's ``runs`` and ``runner.toml``; prompts must print what they say."""
-    write_demo(tmp_path)
-    monkeypatch.chdir(tmp_path)
+def test_every_python_example_runs(block: Block, made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beside a runner's files and plan; an example with prompts must also print what it says."""
+    monkeypatch.chdir(made)
     if PROMPT.search(block.text) is None:
         exec(compile(block.text, str(block), "exec"), {"__name__": "__main__"})
         return
