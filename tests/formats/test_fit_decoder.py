@@ -122,6 +122,16 @@ def test_a_field_of_an_odd_size_is_left_alone() -> None:
     np.testing.assert_array_equal(found["cadence"], [85])
 
 
+@pytest.mark.parametrize("bits", [0x7FA00000, 0x7FC00000, 0x7F800000, 0xFF800000, 0x7F000000])
+def test_a_float_that_is_no_measurement_is_blank_and_makes_no_noise(bits: int) -> None:
+    """Signalling and quiet NaN, both infinities, and 1.7e38."""
+    body = definition(1, 20, (253, 4, 0x86), (7, 4, 0x88))
+    body += b"\x01" + struct.pack("<II", FIT_START, bits) + b"\x01" + struct.pack("<If", FIT_START + 1, 0.0)
+    part = only_part(by_hand(ACTIVITY_FILE + body))
+    np.testing.assert_array_equal(columns(part, RECORD)["power"], [np.nan, 0.0])
+    assert ["power" in row for row in rows(part, RECORD)] == [False, True]
+
+
 def test_rows_hold_text_up_to_the_first_nul_and_arrays_as_tuples() -> None:
     text = definition(1, 264, (0, 2, 0x84), (2, 8, 7)) + b"\x01" + struct.pack("<H8s", 28, b"Squat\0\xff\xfe")
     made = definition(2, 225, (7, 4, 0x84), (5, 1, 2)) + b"\x02" + struct.pack("<HHB", 28, 0xFFFF, 1)

@@ -13,6 +13,8 @@ from groundforce.training.recording import Sport, StreamName
 Column: TypeAlias = NDArray[np.float64]
 Streams: TypeAlias = dict[StreamName, Column]
 
+ABSURD = 1e15
+"""No value in a recording is this large; it is damage, and would overflow in sums."""
 PAUSE = 30.0
 """A longer gap between samples [s] without headway was a pause."""
 HEADWAY = 0.5
@@ -52,7 +54,7 @@ def _sorted(times: Column) -> NDArray[np.int64]:
 def _first_of_group(values: Column, fresh: NDArray[np.bool_]) -> Column:
     """The first value there is of each group; ``fresh`` marks where groups begin."""
     merged = values[fresh]
-    if np.isnan(merged).any():
+    if np.count_nonzero(np.isnan(merged)):
         group = np.cumsum(fresh) - 1
         there = np.flatnonzero(~np.isnan(values))[::-1]
         merged[group[there]] = values[there]

@@ -14,7 +14,7 @@ import numpy as np
 from lxml import etree
 
 from groundforce.errors import ReadError
-from groundforce.formats.tidy import Column, Streams, in_order, without_empty
+from groundforce.formats.tidy import ABSURD, Column, Streams, in_order, without_empty
 from groundforce.training.recording import StreamName
 
 if TYPE_CHECKING:
@@ -109,12 +109,12 @@ def child_text(element: Element, *path: str) -> str | None:
 
 
 def number(text: str | None) -> float:
-    """A finite number, else NaN."""
+    """A number that is not absurd, else NaN."""
     try:
         value = float(text) if text is not None else math.nan
     except ValueError:
         return math.nan
-    return value if math.isfinite(value) else math.nan
+    return value if abs(value) < ABSURD else math.nan
 
 
 def maybe(text: str | None) -> float | None:

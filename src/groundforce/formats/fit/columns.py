@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from groundforce.formats.fit.decoder import Layout, Offsets, Part
 from groundforce.formats.fit.developer import UNDESCRIBED, DeveloperFields, developer_fields
 from groundforce.formats.fit.profile import BASE_TYPES, BY_NUMBER, FIT_EPOCH, BaseType, Field, Message
+from groundforce.formats.tidy import ABSURD
 
 Column: TypeAlias = NDArray[np.float64]
 Key: TypeAlias = str | tuple[int, int]
@@ -116,17 +117,25 @@ def _decode(data: bytes, layout: Layout, described: DeveloperFields, wanted: Wan
 
 
 def _values(raw: NDArray[np.generic], place: _Place) -> Column:
-    values = raw.astype(np.float64)
-    if place.base.invalid is not None:
+    if place.base.invalid is None:
+        values = _sane(raw)
+    else:
+        values = raw.astype(np.float64)
         blank = raw == place.base.invalid
-        if blank.any():
+        if np.count_nonzero(blank):
             values[blank] = np.nan
-    elif not np.isfinite(values).all():
-        values[~np.isfinite(values)] = np.nan
     if place.scale != 1.0:
         values /= place.scale
     if place.offset != 0.0:
         values -= place.offset
+    return values
+
+
+def _sane(raw: NDArray[np.generic]) -> Column:
+    """Floating-point values; NaN where there was none, or a damaged one no sensor can have meant."""
+    with np.errstate(invalid="ignore"):
+        values = raw.astype(np.float64)
+        values[~(np.abs(values) < ABSURD)] = np.nan
     return values
 
 

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 Words: TypeAlias = NDArray[np.uint16]
 
 _POLYNOMIAL = 0xA001
-_WORDS_PER_LANE = 32
+_WORDS_PER_LANE = 16
 _SHORT = 2048
 """Below this many bytes the plain loop is quicker."""
 

@@ -43,7 +43,9 @@ class Layout:
     fields: bytes
     developer: bytes
     size: int
-    places: list[int | Run] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    """offset of each message met alone"""
+    runs: list[Run] = field(default_factory=list)
     short_times: list[tuple[int, int]] = field(default_factory=list)
     """(offset, 5-bit time) of messages with a compressed time header"""
     _offsets: Offsets | None = None
@@ -59,22 +61,16 @@ class Layout:
     def offsets(self) -> Offsets:
         """Byte offset of every message payload, rising."""
         if self._offsets is None:
-            self._offsets = _flatten(self.places)
+            self._offsets = _flatten(self.places, self.runs)
         return self._offsets
 
 
-def _flatten(places: list[int | Run]) -> Offsets:
-    pieces: list[Offsets] = []
-    single: list[int] = []
-    for place in places:
-        if isinstance(place, int):
-            single.append(place)
-            continue
-        pieces.append(np.array(single, np.int64))
-        single = []
-        first, count, step = place
-        pieces.append(np.arange(first, first + step * count, step, dtype=np.int64))
-    return np.concatenate((*pieces, np.array(single, np.int64)))
+def _flatten(places: list[int], runs: list[Run]) -> Offsets:
+    single = np.array(places, np.int64)
+    if not runs:
+        return single
+    pieces = [np.arange(first, first + step * count, step, dtype=np.int64) for first, count, step in runs]
+    return np.sort(np.concatenate((single, *pieces)), kind="stable")
 
 
 def _whole_times(data: bytes, layout: Layout) -> Iterator[tuple[int, int]]:
@@ -178,12 +174,13 @@ class _Walker:
         self.current: list[Layout | None] = [None] * 16
         # By header byte: message size with its header (0: not defined) and where to note a place.
         self.sizes = [0] * 64
-        self.note: list[Callable[[int | Run], None]] = [_nowhere] * 64
+        self.note: list[Callable[[int], None]] = [_nowhere] * 64
+        self.runs: list[Callable[[Run], None]] = [_nowhere] * 64
 
     def by_message(self) -> dict[int, list[Layout]]:
         layouts: dict[int, list[Layout]] = {}
         for layout in self.known.values():
-            if layout.places:
+            if layout.places or layout.runs:
                 layouts.setdefault(layout.message, []).append(layout)
         return layouts
 
@@ -228,7 +225,7 @@ class _Walker:
         if at > end:
             at -= size
         if at > start:
-            self.note[header]((start + 1, (at - start) // size, size))
+            self.runs[header]((start + 1, (at - start) // size, size))
         return at
 
     def _define(self, at: int) -> int:
@@ -257,9 +254,12 @@ class _Walker:
         return layout
 
     def _use(self, local: int, layout: Layout) -> None:
+        if self.current[local] is layout:
+            return
         self.current[local] = layout
         for header in range(local, 64, 16):
-            self.sizes[header], self.note[header] = layout.size + 1, layout.places.append
+            self.sizes[header] = layout.size + 1
+            self.note[header], self.runs[header] = layout.places.append, layout.runs.append
 
     def _compressed(self, at: int) -> int:
         """Note a message with a compressed time header; the byte behind it, or ``at`` if it is not whole."""
@@ -282,5 +282,5 @@ class _Walker:
         return "a message is cut off"
 
 
-def _nowhere(place: int | Run) -> None:
+def _nowhere(place: object) -> None:
     raise AssertionError(place)

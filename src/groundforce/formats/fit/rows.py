@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import struct
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
@@ -11,11 +10,13 @@ from typing import TypeAlias
 
 from groundforce.formats.fit.decoder import Part
 from groundforce.formats.fit.profile import BASE_TYPES, BY_NUMBER, BaseType, Message
+from groundforce.formats.tidy import ABSURD
 
 Value: TypeAlias = float | int | str | bytes | tuple[float | int | None, ...]
 Row: TypeAlias = dict[str, Value]
 Wanted: TypeAlias = frozenset[str] | None
 """The fields asked for; None for all."""
+_NUMBERS = (int, float)
 _Raw: TypeAlias = tuple[int | float | bytes, ...]
 _Reader: TypeAlias = Callable[[_Raw], Value | None]
 _Reading: TypeAlias = tuple[str, int, _Reader]
@@ -42,7 +43,7 @@ def number(value: object) -> float | None:
     """A row value as one number: the first that is there of an array, None where it is no number."""
     if isinstance(value, tuple):
         return next((float(one) for one in value if one is not None), None)
-    return float(value) if isinstance(value, int | float) else None
+    return float(value) if isinstance(value, _NUMBERS) else None
 
 
 def text(value: object) -> str | None:
@@ -95,8 +96,17 @@ def _reader(base: BaseType | None, size: int, scale: float, offset: float) -> _R
         return f"{size}s", 1, _as_text
     count = size // base.size
     if count == 1:
-        return base.struct, 1, lambda raw: _scaled(raw[0], base, scale, offset)
+        plain = scale == 1.0 and offset == 0.0 and base.invalid is not None
+        return (
+            base.struct,
+            1,
+            _plain(base.invalid) if plain else lambda raw: _scaled(raw[0], base, scale, offset),
+        )
     return f"{count}{base.struct}", count, lambda raw: _array(raw, base, scale, offset)
+
+
+def _plain(invalid: int | None) -> _Reader:
+    return lambda raw: None if raw[0] == invalid else raw[0]
 
 
 def _as_bytes(raw: _Raw) -> Value | None:
@@ -110,7 +120,7 @@ def _as_text(raw: _Raw) -> Value | None:
 
 
 def _scaled(raw: int | float | bytes, base: BaseType, scale: float, offset: float) -> int | float | None:
-    if isinstance(raw, bytes) or raw == base.invalid or not math.isfinite(raw):
+    if isinstance(raw, bytes) or raw == base.invalid or not abs(raw) < ABSURD:
         return None
     if scale == 1.0 and offset == 0.0:
         return raw
@@ -124,4 +134,8 @@ def _array(raw: _Raw, base: BaseType, scale: float, offset: float) -> Value | No
 
 def first(row: Mapping[str, Value], *names: str) -> float | None:
     """The first of these fields that holds a number, else None (0 is a number)."""
-    return next((value for name in names if (value := number(row.get(name))) is not None), None)
+    for name in names:
+        value = number(row.get(name))
+        if value is not None:
+            return value
+    return None

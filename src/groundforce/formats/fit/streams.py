@@ -85,7 +85,7 @@ def _filled(values: Column | None, spare: Column) -> Column:
     if values is None:
         return spare
     blank = np.isnan(values)
-    return np.where(blank, spare, values) if blank.any() else values
+    return np.where(blank, spare, values) if np.count_nonzero(blank) else values
 
 
 def _near_the_middle(times: Column, spans: Iterable[tuple[float, float]]) -> NDArray[np.bool_]:

@@ -1,0 +1,257 @@
+"""``python -m benchmarks.reading``: how fast recordings are read, beside other open-source readers.
+
+Same files, same run, readers taking turns file by file. A ratio is the other's CPU time over ours for the
+same files; a peer that cannot read a file is not counted on it. A peer that is not installed is skipped and
+shown as missing. Ours does the whole job (columns, sessions, laps, sets, checksum); peers are only
+asked to go through all messages or points.
+"""
+
+from __future__ import annotations
+
+import gc
+import gzip
+import hashlib
+import io
+import os
+import tempfile
+import time
+import tracemalloc
+import warnings
+from collections.abc import Callable, Iterable
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+
+from benchmarks.common import Figure, Result, parser, peer, report
+from groundforce.errors import ReadError
+from groundforce.formats.archive import Member, members
+from groundforce.formats.reading import read_bytes
+from groundforce.training.recording import Sport
+
+FOLDERS = (
+    *("fit-files", "runner-dynamics-2024-2026", "runner-lifter-2022", "treadmill-fit"),
+    *("strength-fit-and-log", "gpx-tcx-pairs", "other-formats"),
+)
+QUICK = {"fit": 16, "xml": 8, "own": 240, "bytes": 400_000}
+FULL = {"fit": 80, "xml": 40, "own": 10_000, "bytes": 4_000_000}
+"""How many files go to peers, how many to figures of our own, and how large [byte] a peer's may be."""
+REPEATS = 3
+
+Reader = Callable[[bytes], object]
+
+
+def main() -> None:
+    """Command line."""
+    options = parser("reading").parse_args()
+    if options.data is not None:
+        result = measure(options.data, options.full)
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            made = Path(folder)
+            make_example(made)
+            result = measure(made, options.full)
+    report(result, options.json)
+
+
+def make_example(folder: Path) -> None:
+    """The made example runner, where no recordings are given."""
+    from groundforce.simulation.demo import write_demo
+
+    write_demo(folder)
+
+
+def measure(data: Path, full: bool) -> Result:
+    """Every figure of the benchmark."""
+    sizes = FULL if full else QUICK
+    everything = list(_files(data))
+    whole, readable = _whole(everything)
+    fit = [one for one in readable if one.data[8:12] == b".FIT"]
+    own = _spread(fit, sizes["own"])
+    chosen = _spread([one for one in fit if len(one.data) <= sizes["bytes"]], sizes["fit"])
+    gpx, tcx = (
+        _spread([one for one in readable if _is_xml(one, kind)], sizes["xml"]) for kind in ("gpx", "tcx")
+    )
+    return {
+        **whole,
+        "ratio_fitdecode": _ratio(chosen, fitdecode_reader()),
+        "ratio_fitparse": _ratio(chosen, fitparse_reader()),
+        "ratio_fitfast": _ratio(chosen, fitfast_reader()),
+        "ratio_gpxpy": _ratio(gpx, gpxpy_reader()),
+        "ratio_tcxreader": _ratio(tcx, tcxreader_reader()),
+        "ratio_limit": _limit(own),
+        "speedup_two_processes": _speedup(own),
+        "peak_mb": _peak(fit),
+    }
+
+
+def _files(data: Path) -> Iterable[Member]:
+    """The recordings and other files below a data folder laid out like ours, or below any folder."""
+    folders = [data / name for name in FOLDERS if (data / name).is_dir()] or [data]
+    return (found for folder in folders for found in members(folder) if isinstance(found, Member))
+
+
+def _is_xml(member: Member, kind: str) -> bool:
+    return member.name.removesuffix(".gz").endswith(f".{kind}")
+
+
+def _spread(members_: list[Member], count: int) -> list[Member]:
+    """``count`` files evenly over all sizes, always the same ones."""
+    ordered = sorted(members_, key=lambda one: (len(one.data), one.name))
+    if len(ordered) <= count:
+        return ordered
+    return [ordered[i * (len(ordered) - 1) // (count - 1)] for i in range(count)]
+
+
+def _whole(everything: list[Member]) -> tuple[Result, list[Member]]:
+    """Reading everything once; and the files that gave recordings with samples."""
+    failed = runs = size = 0
+    readable: list[Member] = []
+    began = time.process_time()
+    for member in everything:
+        try:
+            recordings = read_bytes(member)
+        except ReadError:
+            failed += 1
+            continue
+        if isinstance(recordings, tuple):
+            runs += sum(one.sport is Sport.RUN for one in recordings)
+            size += len(member.data)
+            readable += [member] if any(one.streams for one in recordings) else []
+    seconds = time.process_time() - began
+    figures: Result = {
+        "files": len(everything),
+        "failed": failed,
+        "runs": runs,
+        "mb_per_s": size / 1e6 / max(seconds, 1e-9),
+    }
+    return figures, readable
+
+
+def _seconds(reader: Reader, data: bytes, repeats: int) -> float:
+    """Least CPU time [s] of some calls, with no one else's garbage in the way."""
+    gc.collect()
+    times = []
+    for _ in range(repeats):
+        began = time.process_time()
+        reader(data)
+        times.append(time.process_time() - began)
+    return min(times)
+
+
+def _ours(data: bytes) -> object:
+    return read_bytes(Member("benchmark", data))
+
+
+def _ratio(chosen: list[Member], reader: Reader | None) -> Figure:
+    """CPU time of a peer over ours, on the files both read."""
+    if reader is None or not chosen:
+        return None
+    theirs = ours = 0.0
+    for member in chosen:
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                theirs_now = _seconds(reader, member.data, 1)
+        except Exception:
+            continue
+        theirs, ours = theirs + theirs_now, ours + _seconds(_ours, member.data, REPEATS)
+    return theirs / ours if ours > 0 else None
+
+
+def fitdecode_reader() -> Reader | None:
+    """fitdecode going through all messages, or None."""
+    fitdecode = peer("fitdecode")
+    if fitdecode is None:
+        return None
+
+    def read(data: bytes) -> int:
+        with fitdecode.FitReader(data) as frames:
+            return sum(1 for frame in frames if frame.frame_type == fitdecode.FIT_FRAME_DATA)
+
+    return read
+
+
+def fitparse_reader() -> Reader | None:
+    """python-fitparse going through all messages, or None."""
+    fitparse = peer("fitparse")
+    return None if fitparse is None else lambda data: sum(1 for _ in fitparse.FitFile(data).get_messages())
+
+
+def fitfast_reader() -> Reader | None:
+    """fitfast doing the same job (record columns and all messages), or None."""
+    fitfast = peer("fitfast")
+    return None if fitfast is None else lambda data: (fitfast.records(data), fitfast.parse(data))
+
+
+def gpxpy_reader() -> Reader | None:
+    """gpxpy parsing a file, or None."""
+    gpxpy = peer("gpxpy")
+    return None if gpxpy is None else lambda data: gpxpy.parse(data)
+
+
+def tcxreader_reader() -> Reader | None:
+    """tcxreader parsing a file, or None."""
+    tcxreader = peer("tcxreader.tcxreader")
+    return None if tcxreader is None else lambda data: tcxreader.TCXReader().read(io.BytesIO(data))
+
+
+def _limit(chosen: list[Member]) -> Figure:
+    """Our CPU time over that of reading the bytes from disk and taking their SHA-256."""
+    if not chosen:
+        return None
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder) / f"{i}.fit" for i in range(len(chosen))]
+        for path, member in zip(paths, chosen, strict=True):
+            path.write_bytes(member.data)
+        limit = min(_pass(paths, lambda data: hashlib.sha256(data).digest()) for _ in range(REPEATS))
+        return min(_pass(paths, _ours) for _ in range(REPEATS)) / limit
+
+
+def _pass(paths: list[Path], job: Reader) -> float:
+    gc.collect()
+    began = time.process_time()
+    for path in paths:
+        job(path.read_bytes())
+    return time.process_time() - began
+
+
+def _read_part(paths: list[Path]) -> int:
+    return sum(1 for path in paths if _ours(gzip.decompress(path.read_bytes())) is not None)
+
+
+def _speedup(chosen: list[Member]) -> Figure:
+    """Wall time of one process over that of two, unpacking and reading the same ``.gz`` files."""
+    if len(chosen) < 8 or (os.cpu_count() or 1) < 2:
+        return None
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder) / f"{i}.fit.gz" for i in range(len(chosen))]
+        for path, member in zip(paths, chosen, strict=True):
+            path.write_bytes(gzip.compress(member.data, 1))
+        parts = [paths[i::16] for i in range(16)]
+        with ProcessPoolExecutor(2, mp_context=get_context("fork")) as pool:
+            list(pool.map(_read_part, [paths[:2]] * 4))
+            one = min(_wall(lambda: [_read_part(part) for part in parts]) for _ in range(REPEATS))
+            two = min(_wall(lambda: list(pool.map(_read_part, parts))) for _ in range(REPEATS))
+    return one / two
+
+
+def _wall(job: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    job()
+    return time.perf_counter() - began
+
+
+def _peak(chosen: list[Member]) -> Figure:
+    """Peak memory [MB] while the largest FIT file is read, its own bytes not counted."""
+    if not chosen:
+        return None
+    largest = max(chosen, key=lambda one: len(one.data))
+    tracemalloc.start()
+    _ours(largest.data)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return peak / 1e6
+
+
+if __name__ == "__main__":
+    main()
