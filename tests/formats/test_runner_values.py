@@ -36,7 +36,7 @@ def test_an_empty_file_is_a_runner_with_stated_defaults() -> None:
     assert profile.limits.limits == {Limit.NO_MAXIMAL}
     assert profile.limits.notes == (NOTE_UNANSWERED,)
     assert profile.defaults[:2] == (
-        "Lifting experience not given: planned as for someone new to lifting.",
+        "Lifting experience not given: taken from the recordings, else as for someone new to lifting.",
         "Landing not given: taken as unsure, so jumps stay at the two lowest tiers.",
     )
     assert len(profile.defaults) == 13

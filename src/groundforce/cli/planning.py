@@ -9,13 +9,12 @@ from pathlib import Path
 
 from groundforce.cli.clock import next_monday, parse_date, today
 from groundforce.cli.output import announce, print_json, print_renderable, read_recordings, write_plan
-from groundforce.coaching.intake import Intake, build_problem
+from groundforce.coaching.intake import build_problem
 from groundforce.errors import InputError, NoPlanPossible
 from groundforce.formats.reading import Reading
 from groundforce.formats.runner_toml.reading import parse_runner, read_runner
 from groundforce.monitoring.athlete_state import athlete_state
 from groundforce.monitoring.history import history_of, undated
-from groundforce.monitoring.lifting import lifting_exposures, lifting_weeks
 from groundforce.planner.solve import solve
 from groundforce.training.catalogue import load_catalogue
 from groundforce.training.plan import Plan, PlannedRun, PlanResult
@@ -88,31 +87,30 @@ def make_plan(request: Request, profile: RunnerProfile, start: date) -> tuple[Pl
     history = history_of(recordings, profile.timezone)
     state = athlete_state(history, start, profile.maxima)
     calendar, calendar_notes = _calendar(request, profile, start, state.rhythm)
-    intake = _intake(profile, state, history, start, request.weeks, calendar)
+    intake = build_problem(profile, state, start, request.weeks, calendar)
     result = solve(intake.problem, load_catalogue().exercises, time.perf_counter)
-    notes = (*calendar_notes, *intake.notes, *state.notes, *profile.warnings, *_left_out(recordings))
+    notes = (
+        *calendar_notes,
+        *intake.notes,
+        *state.notes,
+        *profile.warnings,
+        *_assumed(profile),
+        *_left_out(recordings),
+    )
     plan = _accepted(result)
     return replace(plan, warnings=tuple(dict.fromkeys((*plan.warnings, *notes)))), Basis(
         reading, history, state, notes
     )
 
 
+def _assumed(profile: RunnerProfile) -> tuple[str, ...]:
+    """The defaults that were used, as one thing to know."""
+    return (f"Not told, so assumed. {' '.join(profile.defaults)}",) if profile.defaults else ()
+
+
 def _left_out(recordings: tuple[object, ...]) -> tuple[str, ...]:
     names = undated(recordings)  # type: ignore[arg-type]
     return (f"Without a start time, so not used: {', '.join(names[:5])}.",) if names else ()
-
-
-def _intake(
-    profile: RunnerProfile,
-    state: AthleteState,
-    history: TrainingHistory,
-    start: date,
-    weeks: int,
-    calendar: tuple[PlannedRun, ...] | None,
-) -> Intake:
-    exposures = lifting_exposures(history.strength, start)
-    lifted = lifting_weeks(history.strength, start)
-    return build_problem(profile, state, start, weeks, calendar, exposures, lifted)
 
 
 def _calendar(
@@ -137,7 +135,9 @@ def _calendar(
     )
     ignored = (f"{found.ignored} other events of the calendar were left out.",) if found.ignored else ()
     assumed = tuple(f"Assumed of the calendar: {text}" for text in found.assumed)
-    return found.runs, (*ignored, *assumed, *found.notes)
+    known = profile.typical_week or rhythm.runs
+    runs = None if known and not found.runs else found.runs
+    return runs, (*ignored, *assumed, *found.notes)
 
 
 def _accepted(result: PlanResult) -> Plan:

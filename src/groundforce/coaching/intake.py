@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from groundforce.coaching.experience import logged_experience
 from groundforce.coaching.runs import Running, from_calendar, from_pattern
 from groundforce.errors import NoPlanPossible
+from groundforce.monitoring.lifting import lifting_exposures, lifting_weeks
+from groundforce.training.athlete import Athlete
+from groundforce.training.catalogue import load_catalogue
 from groundforce.training.plan import PlannedRun, RunSource
 from groundforce.training.problem import Exposure, PlanProblem
 from groundforce.training.runner import RunnerProfile
@@ -70,28 +74,35 @@ def _strength(profile: RunnerProfile, state: AthleteState) -> tuple[tuple[str, E
     return (*profile.maxima, *((lift, one) for lift, one in state.strength if lift not in stated))
 
 
+def _athlete(profile: RunnerProfile, state: AthleteState, start: date) -> Athlete:
+    """The athlete, experience taken from the logs where the runner did not say."""
+    if profile.experience_stated:
+        return profile.athlete
+    logged = logged_experience(state.lifting, start, load_catalogue().exercises)
+    return replace(profile.athlete, experience=logged)
+
+
 def build_problem(
     profile: RunnerProfile,
     state: AthleteState,
     start: date,
     weeks: int,
     calendar: tuple[PlannedRun, ...] | None = None,
-    exposures: tuple[Exposure, ...] = (),
-    lifting_weeks: int = 0,
 ) -> Intake:
     """The planning problem of a runner.
 
-    ``exposures`` and ``lifting_weeks`` come from the strength sessions in the recordings; what the runner
-    states about current lifts is added. Raises NoPlanPossible where no running is known.
+    Past lifting is what the state holds of logged sessions; what the runner states about current lifts is
+    added. Raises NoPlanPossible where no running is known.
     """
     found = running(profile, state, calendar, start, weeks)
+    exposures = lifting_exposures(state.lifting, start)
     logged = {one.exercise for one in exposures}
     stated = stated_exposures((lift for lift in profile.current_lifts if lift not in logged), start)
     end = start + timedelta(weeks=weeks)
     problem = PlanProblem(
         start=start,
         weeks=weeks,
-        athlete=profile.athlete,
+        athlete=_athlete(profile, state, start),
         runs=found.runs,
         openings=profile.openings,
         equipment=profile.equipment,
@@ -103,7 +114,7 @@ def build_problem(
         absences=profile.absences,
         strength=_strength(profile, state),
         past=(*exposures, *stated),
-        lifting_weeks=max(lifting_weeks, profile.lifting_weeks),
+        lifting_weeks=max(lifting_weeks(state.lifting, start), profile.lifting_weeks),
         running=state.running,
         timezone=profile.timezone,
         constants=profile.constants,

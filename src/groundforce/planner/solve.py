@@ -45,8 +45,9 @@ def _key(session: str) -> tuple[int, int]:
 def _after(orders: Orders, violations: tuple[Violation, ...], plan: Plan) -> Orders:
     """What to do about violations: hold the first session back; if it is held back already, leave it out."""
     named = [violation.session for violation in violations if violation.session is not None]
-    session = named[0] if named else plan.sessions[-1].id
-    key = _key(session)
+    written = [session.id for session in plan.sessions]
+    held_back_last = sorted(written, key=lambda one: _key(one) in orders.light)
+    key = _key((*named, *held_back_last)[0])
     if key in orders.light:
         return replace(orders, dropped=orders.dropped | {key})
     return replace(orders, light=orders.light | {key})

@@ -82,7 +82,7 @@ class PlanProblem:
             try:
                 constant(name)
             except KeyError:
-                raise ProblemError(f"{name!r} is not a constant; `groundforce evidence` lists them") from None
+                raise ProblemError(f"{name!r} is no constant of ours; see docs/runner-file.md") from None
 
     @property
     def end(self) -> date:

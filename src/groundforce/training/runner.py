@@ -26,6 +26,7 @@ class RunnerProfile:
 
     ``minutes`` [min] per session; ``maxima`` stated 1RM [kg] by exercise id; ``current_lifts`` ids of the
     exercises done at least weekly for the last month; ``lifting_weeks`` whole weeks in a row with lifting;
+    ``experience_stated`` whether the runner said how used to lifting they are;
     ``kind_overrides`` (words in a calendar event, kind) pairs, kind None meaning "not a run";
     ``defaults`` says in words each default that was used; ``warnings`` what the runner should know.
     """
@@ -40,6 +41,7 @@ class RunnerProfile:
     sessions_per_week: int = 2
     limits: Limits = Limits()
     maxima: tuple[tuple[str, Estimate], ...] = ()
+    experience_stated: bool = False
     current_lifts: tuple[str, ...] = ()
     lifting_weeks: int = 0
     typical_week: tuple[TypicalRun, ...] = ()

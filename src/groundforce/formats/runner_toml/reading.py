@@ -100,6 +100,7 @@ def _profile(top: Table, context: Context) -> RunnerProfile:
         sessions_per_week=strength.sessions_per_week,
         limits=read_health(top, athlete, strength.excluded, context),
         maxima=read_maxima(top.table("maxima"), context),
+        experience_stated=lifting.experience_stated,
         current_lifts=lifting.current,
         lifting_weeks=lifting.weeks,
         typical_week=read_week(top, context),

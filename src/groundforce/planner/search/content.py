@@ -194,7 +194,8 @@ def burden_of(ledger: Ledger, content: Content, week: WeekInSeason, recovery: Re
     novel = any(item.new and item.exercise.region is Region.LEGS for item in content)
     hard = any(_new_and_hard(item, problem.constant("introductory_contacts")) for item in content)
     full = week.phase is not PhaseName.TAPER
-    return Burden(heavy, novel, hard, impulse_of(content, recovery), full)
+    fresh = any(item.new and (item.exercise.tier > 0 or is_eccentric(item.exercise)) for item in content)
+    return Burden(heavy, novel, hard, impulse_of(content, recovery), full, fresh)
 
 
 def impulse_of(content: Content, recovery: RecoveryConstants) -> float:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from groundforce.physiology.recovery import RecoveryConstants, recovery_constants
 from groundforce.planner.search.candidates import COMFORTABLE_SKILL, candidates, jumps
+from groundforce.planner.search.classes import Family, family, is_barbell_like
 from groundforce.planner.search.content import jump_seconds
 from groundforce.planner.search.dosing import Variant, phase_dose
 from groundforce.planner.search.guards import CalendarView, calendar_view
@@ -14,14 +15,14 @@ from groundforce.planner.search.menu import Entry, Menu, compose_menu, exercises
 from groundforce.planner.search.price import MenuPrice
 from groundforce.planner.search.season import PhaseName, WeekInSeason, season
 from groundforce.planner.search.slots import Slot, week_slots
-from groundforce.planner.search.steps import Step, harder_versions
+from groundforce.planner.search.steps import Step, harder_version, harder_versions
 from groundforce.training.exercise import Exercise
 from groundforce.training.plan import Prescription, SetKind, SetPrescription
 from groundforce.training.problem import PlanProblem
 from groundforce.training.session_time import CHANGE_OVER, prescription_seconds
 from groundforce.training.strength import Side
 
-RAMP_SECONDS = 240.0
+RAMP_SECONDS = 300.0
 """s kept free for the ramp sets of the first lift"""
 PHASES_OF_A_BUILD = (PhaseName.ANATOMICAL, PhaseName.HEAVY, PhaseName.POWER, PhaseName.TECHNIQUE)
 
@@ -80,8 +81,22 @@ def _time_for_lifts(problem: PlanProblem, can_jump: bool) -> float:
     return problem.minutes * 60.0 - kept
 
 
+def _can_grow(
+    problem: PlanProblem, catalogue: Mapping[str, Exercise], pool: tuple[Exercise, ...]
+) -> frozenset[str]:
+    """Main lifts that a bar can load, now or in a harder version."""
+    mains = (one for one in pool if family(one) is Family.MAIN)
+    return frozenset(
+        one.id for one in mains if is_barbell_like(one) or harder_version(one, problem, catalogue) is not None
+    )
+
+
 def menu_price(
-    problem: PlanProblem, weeks: tuple[WeekInSeason, ...], pool: tuple[Exercise, ...], can_jump: bool
+    problem: PlanProblem,
+    catalogue: Mapping[str, Exercise],
+    weeks: tuple[WeekInSeason, ...],
+    pool: tuple[Exercise, ...],
+    can_jump: bool,
 ) -> MenuPrice:
     """How this runner's menus are priced."""
     used = {week.phase for week in weeks}
@@ -100,6 +115,7 @@ def menu_price(
         own=frozenset(one.exercise for one in problem.past),
         skill=COMFORTABLE_SKILL[problem.athlete.experience],
         within_reach={one.id: one.pattern for one in pool},
+        can_grow=_can_grow(problem, catalogue, pool),
     )
 
 
@@ -118,7 +134,7 @@ def make_draft(problem: PlanProblem, catalogue: Mapping[str, Exercise]) -> Draft
     weeks = season(problem)
     found = jumps(problem, catalogue)
     pool = candidates(problem, catalogue)
-    price = menu_price(problem, weeks, pool, bool(found))
+    price = menu_price(problem, catalogue, weeks, pool, bool(found))
     menus = _menus(pool, weeks, price)
     return Draft(
         problem=problem,

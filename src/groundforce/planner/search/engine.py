@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from groundforce.planner.search.content import Content, burden_of, session_content
@@ -11,7 +11,7 @@ from groundforce.planner.search.dosing import Variant
 from groundforce.planner.search.draft import VARIANTS, Draft
 from groundforce.planner.search.guards import Burden
 from groundforce.planner.search.ledger import Ledger, opening_ledger
-from groundforce.planner.search.options import HELD_BACK, Choice, choices
+from groundforce.planner.search.options import Choice, choices
 from groundforce.planner.search.patterns import WeekChoices, WeekPatterns, week_patterns
 from groundforce.planner.search.placement import Placement, place
 from groundforce.planner.search.season import WeekInSeason
@@ -21,6 +21,7 @@ from groundforce.planner.search.writing import enter, prescriptions
 
 NO_BURDEN = Burden(False, False, False, 0.0)
 """What the lightest imaginable session asks: the relaxation behind the bound."""
+ROUNDS = 6
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,11 @@ class Placed:
     content: Content
     burden: Burden
 
+    @property
+    def key(self) -> Key:
+        """Which session of the season this is."""
+        return self.week.number, self.role
+
 
 @dataclass(frozen=True, eq=False)
 class Layout:
@@ -52,16 +58,30 @@ class Layout:
     patterns: tuple[WeekPatterns, ...]
 
 
-Days = Mapping[tuple[int, int], date]
+Key = tuple[int, int]
+"""A session of the season: (week, role), both from 0."""
+Burdens = Mapping[Key, Mapping[str, Burden]]
 
 
-def _guessed_days(draft: Draft) -> dict[tuple[int, int], date]:
-    """Where sessions would stand if nothing were known: evenly over the week."""
-    return {
+@dataclass(frozen=True)
+class Outlook:
+    """What a round of placing expects: the day of each session, which variant it will be, and burdens that
+    an earlier round found heavier than foreseen. ``absent`` sessions had no place."""
+
+    days: Mapping[Key, date]
+    variants: Mapping[Key, str]
+    absent: frozenset[Key]
+    known: Burdens
+
+
+def _first_outlook(draft: Draft) -> Outlook:
+    """Sessions evenly over each week, all as their phase asks."""
+    days = {
         (week.number, role): week.start + timedelta(days=1 + (6 * role) // max(week.sessions, 1))
         for week in draft.weeks
         for role in range(week.sessions)
     }
+    return Outlook(days, {}, frozenset(), {})
 
 
 def _limit(ledger: Ledger, week: WeekInSeason, day: date, order: int) -> int:
@@ -83,38 +103,41 @@ def _enter(draft: Draft, ledger: Ledger, content: Content, day: date) -> None:
     enter(ledger, prescriptions(ledger, content, day), day, draft.catalogue)
 
 
-def _foreseen(
-    draft: Draft, days: Days, orders: Orders
-) -> dict[tuple[int, int], dict[str, tuple[Burden, float]]]:
-    """Burden of every session in either variant, if it stood on ``days``."""
+def _foreseen(draft: Draft, outlook: Outlook, orders: Orders) -> dict[Key, dict[str, Burden]]:
+    """Burden of every session in either variant, if the outlook comes true."""
     ledger = opening_ledger(draft.problem, draft.catalogue)
-    foreseen: dict[tuple[int, int], dict[str, tuple[Burden, float]]] = {}
+    foreseen: dict[Key, dict[str, Burden]] = {}
     for week in draft.weeks:
-        keys = [(week.number, role) for role in range(week.sessions) if (week.number, role) in days]
-        for order, key in enumerate(sorted(keys, key=lambda one: days[one])):
-            written = {
-                variant: _write(draft, ledger, week, key[1], days[key], variant, order)
-                for variant in VARIANTS
+        keys = [(week.number, role) for role in range(week.sessions)]
+        for order, key in enumerate(sorted(keys, key=outlook.days.__getitem__)):
+            day = outlook.days[key]
+            contents = {one: _write(draft, ledger, week, key[1], day, one, order) for one in VARIANTS}
+            foreseen[key] = {
+                variant: _foreseen_burden(draft, ledger, week, key, variant, content, outlook)
+                for variant, content in contents.items()
+                if content and not (key in orders.light and variant == Variant.FULL)
             }
-            foreseen[key] = _priced(draft, ledger, week, written, key in orders.light)
-            _enter(draft, ledger, written[Variant.LIGHT if key in orders.light else Variant.FULL], days[key])
+            if key not in outlook.absent and key not in orders.dropped:
+                chosen = Variant.LIGHT if key in orders.light else outlook.variants.get(key, Variant.FULL)
+                _enter(draft, ledger, contents[chosen], day)
     return foreseen
 
 
-def _priced(
-    draft: Draft, ledger: Ledger, week: WeekInSeason, written: Mapping[str, Content], only_light: bool
-) -> dict[str, tuple[Burden, float]]:
-    extra = {Variant.FULL: 0.0, Variant.LIGHT: HELD_BACK}
-    return {
-        variant: (burden_of(ledger, content, week, draft.recovery), extra[variant])
-        for variant, content in written.items()
-        if content and not (only_light and variant == Variant.FULL)
-    }
+def _foreseen_burden(
+    draft: Draft,
+    ledger: Ledger,
+    week: WeekInSeason,
+    key: Key,
+    variant: str,
+    content: Content,
+    outlook: Outlook,
+) -> Burden:
+    burden = burden_of(ledger, content, week, draft.recovery)
+    known = outlook.known.get(key, {}).get(variant)
+    return burden if known is None else burden.at_least(known)
 
 
-def _patterns(
-    draft: Draft, burdens: Mapping[tuple[int, int], dict[str, tuple[Burden, float]]], orders: Orders
-) -> list[WeekPatterns]:
+def _patterns(draft: Draft, burdens: Burdens, orders: Orders) -> list[WeekPatterns]:
     """The weekly patterns of the whole plan."""
 
     def of_week(week: WeekInSeason) -> WeekChoices:
@@ -143,47 +166,50 @@ def _picked(week: WeekPatterns, pattern: int) -> list[Choice]:
     return [week.week.sessions[role][pick] for role, pick in enumerate(week.picks[pattern].tolist())]
 
 
+def _in_time(picked: list[Choice]) -> list[tuple[float, int, Slot, str]]:
+    """The placed sessions of a week by start: (hours, role, slot, variant)."""
+    placed = ((role, one.slot, one.variant) for role, one in enumerate(picked) if one.slot is not None)
+    return sorted((slot.hours, role, slot, variant) for role, slot, variant in placed)
+
+
 def _written(draft: Draft, patterns: list[WeekPatterns], placement: Placement) -> tuple[Placed, ...]:
     """Write the content of every placed session on its real day."""
     ledger = opening_ledger(draft.problem, draft.catalogue)
     placed: list[Placed] = []
     for week, columns, pattern in zip(draft.weeks, patterns, placement.chosen, strict=True):
-        picked = [(role, one) for role, one in enumerate(_picked(columns, pattern)) if one.slot is not None]
-        picked.sort(key=lambda pair: pair[1].slot.hours if pair[1].slot is not None else 0.0)
-        for order, (role, one) in enumerate(picked):
-            assert one.slot is not None
-            content = _write(draft, ledger, week, role, one.slot.date, one.variant, order)
+        for order, (_, role, slot, variant) in enumerate(_in_time(_picked(columns, pattern))):
+            content = _write(draft, ledger, week, role, slot.date, variant, order)
             burden = burden_of(ledger, content, week, draft.recovery)
             if content:
-                placed.append(Placed(week, role, one.slot, one.variant, content, burden))
-                _enter(draft, ledger, content, one.slot.date)
+                placed.append(Placed(week, role, slot, variant, content, burden))
+                _enter(draft, ledger, content, slot.date)
     return tuple(placed)
 
 
-def _days_of(draft: Draft, placed: tuple[Placed, ...]) -> dict[tuple[int, int], date]:
-    return _guessed_days(draft) | {(one.week.number, one.role): one.slot.date for one in placed}
+def _next_outlook(outlook: Outlook, placed: tuple[Placed, ...]) -> Outlook:
+    """What the round just done teaches the next one; a burden once seen is not forgotten."""
+    days, variants = dict(outlook.days), {}
+    known = {key: dict(of) for key, of in outlook.known.items()}
+    for one in placed:
+        days[one.key], variants[one.key] = one.slot.date, one.variant
+        before = known.setdefault(one.key, {}).get(one.variant, one.burden)
+        known[one.key][one.variant] = one.burden.at_least(before)
+    return Outlook(days, variants, frozenset(days) - frozenset(variants), known)
 
 
-def lay_out(draft: Draft, orders: Orders, rounds: int = 3) -> Layout:
+def lay_out(draft: Draft, orders: Orders) -> Layout:
     """Place and write every session; burdens depend a little on the days, so a few rounds settle them."""
-    days = _guessed_days(draft)
-    layout: Layout | None = None
-    for _ in range(rounds):
-        burdens = _foreseen(draft, days, orders)
+    outlook = _first_outlook(draft)
+    for round_number in range(ROUNDS):
+        burdens = _foreseen(draft, outlook, orders)
         patterns = _patterns(draft, burdens, orders)
         placement = place(draft.problem, patterns)
         placed = _written(draft, patterns, placement)
-        layout = Layout(placed, placement, tuple(patterns))
-        if all(_as_foreseen(one, burdens) for one in placed):
+        settled = all(burdens[one.key][one.variant].covers(one.burden) for one in placed)
+        if settled or round_number == ROUNDS - 1:
             break
-        days = _days_of(draft, placed)
-    assert layout is not None
-    return layout
-
-
-def _as_foreseen(one: Placed, burdens: Mapping[tuple[int, int], dict[str, tuple[Burden, float]]]) -> bool:
-    known = burdens.get((one.week.number, one.role), {}).get(one.variant)
-    return known is not None and replace(known[0], impulse=0.0) == replace(one.burden, impulse=0.0)
+        outlook = _next_outlook(outlook, placed)
+    return Layout(placed, placement, tuple(patterns))
 
 
 def lower_bound(draft: Draft) -> float | None:
@@ -193,7 +219,7 @@ def lower_bound(draft: Draft) -> float | None:
     heavy and never held back. What is left is what the calendar and habit alone cost.
     """
     weightless = {
-        (week.number, role): {Variant.FULL: (NO_BURDEN, 0.0)}
+        (week.number, role): {Variant.FULL: NO_BURDEN}
         for week in draft.weeks
         for role in range(week.sessions)
     }

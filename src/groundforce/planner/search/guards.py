@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from groundforce.evidence import rule
@@ -22,7 +22,8 @@ class Burden:
     """What a session asks of the calendar.
 
     ``impulse`` [% of the reference heavy session]; ``eccentric`` full-dose new eccentric work or a new tier;
-    ``full`` a session of the build, not one made for race week.
+    ``fresh`` any new eccentric work or new jump, however little; ``full`` a session of the build, not one
+    made for race week.
     """
 
     heavy: bool
@@ -30,6 +31,23 @@ class Burden:
     eccentric: bool
     impulse: float
     full: bool = False
+    fresh: bool = False
+
+    def at_least(self, other: Burden) -> Burden:
+        """The heavier of two foreseen burdens in every respect."""
+        return Burden(
+            self.heavy or other.heavy,
+            self.novel or other.novel,
+            self.eccentric or other.eccentric,
+            max(self.impulse, other.impulse),
+            self.full or other.full,
+            self.fresh or other.fresh,
+        )
+
+    def covers(self, other: Burden) -> bool:
+        """Whether this burden asks for every guard the other asks for; impulse up to a twentieth aside."""
+        flags = self.at_least(other)
+        return replace(flags, impulse=self.impulse) == self and other.impulse <= 1.05 * self.impulse
 
 
 @dataclass(frozen=True)
@@ -143,7 +161,7 @@ def _race_block(
             return Block(
                 "race_heavy", f"{max(ahead, 0.0):.0f} h before {race.name}; {rule('race_heavy').sentence}"
             )
-        if burden.eccentric and ahead < problem.constant("race_novel"):
+        if burden.fresh and ahead < problem.constant("race_novel"):
             return Block(
                 "race_novel", f"{max(ahead, 0.0):.0f} h before {race.name}; {rule('race_novel').sentence}"
             )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from groundforce.physiology.recovery import RecoveryConstants, residual
+from groundforce.planner.search.dosing import Variant
 from groundforce.planner.search.guards import Block, Burden, CalendarView, RunPoint, block
 from groundforce.planner.search.slots import Slot
 from groundforce.training.plan import PlannedRun
@@ -16,6 +18,7 @@ MISSING = 250.0
 """points for a session the week asked for and does not have"""
 HELD_BACK = 60.0
 """points for doing a session lighter than its phase asks"""
+VARIANT_PRICE = {Variant.FULL: 0.0, Variant.LIGHT: HELD_BACK}
 EASY_DAY = 3.0
 """points for lifting on a day with an easy run: hard days hard, easy days easy (low-grade inference)"""
 SHORT_GAP = 2.0
@@ -71,15 +74,15 @@ def choices(
     problem: PlanProblem,
     view: CalendarView,
     slots: tuple[Slot, ...],
-    burdens: dict[str, tuple[Burden, float]],
+    burdens: Mapping[str, Burden],
 ) -> tuple[Choice, ...]:
     """Every open way to have one session, and last the way of not having it.
 
-    ``burdens`` by variant: what it asks, and the points for choosing it.
+    ``burdens`` what it asks, by variant; held back it costs :data:`HELD_BACK` points.
     """
     found = [
-        Choice(slot, variant, burden, extra + place_price(problem, view, slot, burden))
-        for variant, (burden, extra) in burdens.items()
+        Choice(slot, variant, burden, VARIANT_PRICE[variant] + place_price(problem, view, slot, burden))
+        for variant, burden in burdens.items()
         for slot in slots
         if block(problem, view, slot, burden) is None
     ]

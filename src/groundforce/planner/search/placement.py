@@ -22,6 +22,8 @@ OTHER_WEEKDAY = 10.0
 OTHER_TIME = 4.0
 """points for another time of day (more than two hours)"""
 FORBIDDEN = 1e12
+SAFE_SHARE = 0.95
+"""of the fatigue cap is used: sessions weigh a little more or less once their content is written"""
 
 Floats = NDArray[np.float64]
 
@@ -49,7 +51,7 @@ def fatigue_price(problem: PlanProblem, before: Floats, week: WeekPatterns) -> F
     for column, point in enumerate(week.week.runs):
         level = before[:, column][:, None] + week.own[:, column][None, :]
         total += run_weight(point.run) * np.maximum(0.0, level - free)
-        total[level > fatigue_cap(problem, point.run)] = FORBIDDEN
+        total[level > SAFE_SHARE * fatigue_cap(problem, point.run)] = FORBIDDEN
     return total
 
 

@@ -49,6 +49,8 @@ SKILL_STEP = 2.0
 SINGLE_LEG_WANTED = 12.0
 LIGHT_IMPLEMENT = 8.0
 UNUSUAL = 4.0
+CAN_GROW = -8.0
+"""a main lift that can become heavy: economy moved with heavy work, not with light"""
 KIN = 18.0
 """an exercise beside its own easier version"""
 BENT_KNEE_WANTED = 25.0
@@ -86,6 +88,10 @@ def _prime(muscle: Muscle) -> Callable[[Exercise], bool]:
     return lambda one: one.muscles.get(muscle) is Role.PRIME
 
 
+POOR = ("sit_up", "crunch", "russian_twist", "lying_leg_raise", "side_bend", "superman")
+"""Trunk work that bends or twists the spine again and again: better is at hand (judgement)."""
+
+
 def _is_calf(one: Exercise, muscle: Muscle) -> bool:
     return one.pattern is MovementPattern.CALF and one.muscles.get(muscle) is Role.PRIME
 
@@ -94,6 +100,8 @@ def standing(one: Exercise) -> float:
     """Points for how usual an exercise is in a runner's plan."""
     if one.id.startswith(ARTICLE_FIVE):
         return ARTICLE
+    if one.id.startswith(POOR):
+        return 3.0 * UNUSUAL
     return STAPLE if one.id.startswith(STAPLES) else UNUSUAL
 
 
@@ -121,7 +129,8 @@ class MenuPrice:
 
     ``seconds`` gives the time [s] of one entry at full dose; ``time`` what a session may take without its
     warm-up [s]; ``own`` ids the runner lifts already; ``skill`` what is comfortable [1–5]; ``within_reach``
-    the patterns of all exercises the runner could be given.
+    the patterns of all exercises the runner could be given; ``can_grow`` ids of main lifts that a bar can
+    load, now or in a harder version.
     """
 
     seconds: Callable[[Entry], float]
@@ -129,6 +138,7 @@ class MenuPrice:
     own: frozenset[str]
     skill: int
     within_reach: Mapping[str, MovementPattern] = field(default_factory=dict)
+    can_grow: frozenset[str] = frozenset()
 
     def of(self, menu: Menu) -> float:
         """Points of a menu; lower is better."""
@@ -166,6 +176,7 @@ class MenuPrice:
         cost = ONE_EACH + SKILL_STEP * max(0, one.skill - self.skill)
         cost += OWN_LIFT if one.id in self.own else 0.0
         cost += standing(one)
+        cost += CAN_GROW * (one.id in self.can_grow)
         cost += EASIER_THAN_NEEDED * any(self.within_reach.get(name) is one.pattern for name in one.prepares)
         needs_load = family(one) is Family.MAIN or (family(one) is Family.CALF and not one.unilateral)
         return cost if is_weighted(one) or not needs_load else cost + LIGHT_IMPLEMENT

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from groundforce.planner.search.candidates import COMFORTABLE_SKILL, allowed
 from groundforce.planner.search.classes import Family, family, is_barbell_like
-from groundforce.planner.search.menu import Menu, Role, exercises_of
+from groundforce.planner.search.menu import Entry, Menu, exercises_of
 from groundforce.planner.search.price import standing
 from groundforce.planner.search.season import PhaseName, WeekInSeason
 from groundforce.training.exercise import Exercise, MovementPattern
 from groundforce.training.problem import PlanProblem
 
 WEEKS_APART = 2
-"""Weeks between the new lift of one session and of the next, so that not everything is new at once."""
+"""Weeks between one new lift and the next, so that not everything is new at once."""
+MOST_STEPS = 3
 WEEKS_AHEAD = 2
 """Weeks before the heavy phase at which the first is taken up, to be learnt when heavy work starts."""
 
@@ -27,7 +29,7 @@ class Step:
     week: int
 
 
-def _harder(one: Exercise, problem: PlanProblem, catalogue: Mapping[str, Exercise]) -> Exercise | None:
+def harder_version(one: Exercise, problem: PlanProblem, catalogue: Mapping[str, Exercise]) -> Exercise | None:
     """The version of a main lift that can be loaded further, one grade of skill up at most."""
     skill = COMFORTABLE_SKILL[problem.athlete.experience] + 1
     fitting = (
@@ -39,20 +41,23 @@ def _harder(one: Exercise, problem: PlanProblem, catalogue: Mapping[str, Exercis
     return min(same, key=lambda other: (standing(other), other.skill, other.id), default=None)
 
 
+def _squats_first(entry: Entry) -> tuple[bool, bool]:
+    pattern = entry.exercise.pattern
+    return pattern is not MovementPattern.SQUAT, pattern is not MovementPattern.HINGE
+
+
 def _candidates(
-    role: Role, held: frozenset[str], problem: PlanProblem, catalogue: Mapping[str, Exercise]
+    menu: Menu, problem: PlanProblem, catalogue: Mapping[str, Exercise]
 ) -> Iterator[tuple[str, Exercise]]:
-    """(easier id, harder version) of the main lifts of a session that have one not yet in the week."""
-    for entry in role:
+    """(easier id, harder version) of main lifts that have one not yet in the week, squat and hinge first."""
+    held = set(exercises_of(menu))
+    for entry in sorted((entry for role in menu for entry in role), key=_squats_first):
         one = entry.exercise
         if family(one) is Family.MAIN and not is_barbell_like(one):
-            harder = _harder(one, problem, catalogue)
+            harder = harder_version(one, problem, catalogue)
             if harder is not None and harder.id not in held:
+                held.add(harder.id)
                 yield one.id, harder
-
-
-def _squats_first(role: Role) -> bool:
-    return not any(entry.exercise.pattern is MovementPattern.SQUAT for entry in role)
 
 
 def harder_versions(
@@ -61,16 +66,10 @@ def harder_versions(
     weeks: tuple[WeekInSeason, ...],
     menus: Mapping[int, Menu],
 ) -> dict[str, Step]:
-    """At most one harder version per session of the week, taken up round the start of heavy work."""
+    """The harder versions taken up round the start of heavy work, one after the other."""
     first_heavy = next((week.number for week in weeks if week.phase is PhaseName.HEAVY), None)
     if first_heavy is None or not menus:
         return {}
-    steps: dict[str, Step] = {}
-    menu = menus[max(menus)]
-    held = frozenset(exercises_of(menu))
-    for number, role in enumerate(sorted(menu, key=_squats_first)):
-        for name, harder in _candidates(role, held, problem, catalogue):
-            steps[name] = Step(harder, max(1, first_heavy - WEEKS_AHEAD) + WEEKS_APART * number)
-            held |= {harder.id}
-            break
-    return steps
+    first = max(1, first_heavy - WEEKS_AHEAD)
+    found = islice(_candidates(menus[max(menus)], problem, catalogue), MOST_STEPS)
+    return {name: Step(harder, first + WEEKS_APART * number) for number, (name, harder) in enumerate(found)}

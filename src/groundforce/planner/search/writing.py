@@ -66,11 +66,13 @@ def prescription(ledger: Ledger, item: Item, day: date, ramps: int) -> Prescript
 def prescriptions(ledger: Ledger, content: Content, day: date) -> tuple[Prescription, ...]:
     """The whole session, in order."""
     first = _first_lift(content)
+    heavy = next((item for item in content if is_leg_lift(item) and _is_heavy(item, ledger)), None)
+    alone = first is heavy or heavy is None or first is None
 
     def ramps(item: Item) -> int:
-        if item is not first:
-            return 0
-        return RAMP_HEAVY if _is_heavy(item, ledger) else RAMP_OTHER
+        if item is heavy:
+            return RAMP_HEAVY if alone else RAMP_OTHER
+        return RAMP_OTHER if item is first else 0
 
     return tuple(prescription(ledger, item, day, ramps(item)) for item in content)
 

@@ -31,6 +31,7 @@ class Lifting:
     weeks: int
     current: tuple[str, ...]
     landing_quality: bool
+    experience_stated: bool
 
 
 def read_athlete(top: Table, lifting: Lifting, context: Context) -> Athlete:
@@ -53,14 +54,15 @@ def read_lifting(table: Table, context: Context) -> Lifting:
     experience = _or_default(
         table.choice("experience", LiftingExperience),
         LiftingExperience.NONE,
-        "Lifting experience not given: planned as for someone new to lifting.",
+        "Lifting experience not given: taken from the recordings, else as for someone new to lifting.",
         context,
     )
     current = resolved(table, "exercises", table.texts("exercises") or (), context.resolve)
     landing = table.one_of("landing", {"good": True, "unsure": False})
     if landing is None:
         context.default("Landing not given: taken as unsure, so jumps stay at the two lowest tiers.")
-    return Lifting(experience, _weeks(table, bool(current), context), current, landing is True)
+    weeks = _weeks(table, bool(current), context)
+    return Lifting(experience, weeks, current, landing is True, "experience" in table)
 
 
 def read_timezone(top: Table, context: Context) -> str | None:
