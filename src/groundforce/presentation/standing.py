@@ -47,13 +47,13 @@ def bound_in_words(quality: PlanQuality) -> str:
 
 
 def status_in_words(quality: PlanQuality) -> str:
-    """One or two sentences on how good the plan is known to be.
+    """What is known of how good the plan is, and how it was made.
 
     >>> status_in_words(PlanQuality(PlanStatus.FEASIBLE, 12.0, (), None, None, 0.4, "dp"))
-    'Keeps every hard rule. No bound: how far it is from the best possible plan is not known.'
+    'Keeps every hard rule. No bound: how far it is from the best possible plan is not known. Method: dp.'
     """
     bound = "" if quality.status is PlanStatus.OPTIMAL else bound_in_words(quality)
-    return f"{STATUS_SENTENCES[quality.status]} {bound}".strip()
+    return f"{STATUS_SENTENCES[quality.status]} {bound}".strip() + f" Method: {quality.engine}."
 
 
 def bill_in_words(quality: PlanQuality) -> str:

@@ -17,6 +17,8 @@ from groundforce.training.plan import Plan, PlanQuality, PlanStatus, Relaxation,
 from groundforce.training.session_time import session_seconds
 
 ENGINE = "weekly-pattern dynamic programme, content by local search, loads by rule"
+PROVED = "no better days exist for these sessions (proved over every weekly pattern)"
+BEST_KEPT = "best days among the weekly patterns kept"
 LETTERS = "ABC"
 
 
@@ -68,15 +70,16 @@ def _bill(draft: Draft, layout: Layout) -> tuple[tuple[str, float], ...]:
 
 
 def quality(draft: Draft, layout: Layout, status: PlanStatus, seconds: float) -> PlanQuality:
-    """Status, bill and bound. ``seconds`` [s] is what the search took."""
+    """Status, bill and bound; a bound of nothing proves nothing and is left out. ``seconds`` [s] of search."""
     bill = tuple((name, round(points, 3)) for name, points in _bill(draft, layout))
     objective = round(sum(points for _, points in bill), 3)
+    engine = f"{ENGINE}; {PROVED if layout.placement.whole else BEST_KEPT}"
     bound = lower_bound(draft)
-    if bound is None:
-        return PlanQuality(status, objective, bill, None, None, seconds, ENGINE)
+    if bound is None or bound <= 0.0:
+        return PlanQuality(status, objective, bill, None, None, seconds, engine)
     bound = round(min(bound, objective), 3)
     gap = round((objective - bound) / max(abs(objective), 1.0), 4)
-    return PlanQuality(status, objective, bill, bound, gap, seconds, ENGINE)
+    return PlanQuality(status, objective, bill, bound, gap, seconds, engine)
 
 
 def missing(draft: Draft, layout: Layout) -> tuple[tuple[int, int], ...]:
