@@ -17,14 +17,14 @@ RUNTIME := $(VENV)/.runtime-installed
 DEV     := $(VENV)/.dev-installed
 DEMO    := build/demo
 
-# Where neither recordings nor a calendar are named, the example runner is made and used.
-ifeq ($(RUNS)$(CALENDAR),)
-EXAMPLE   := example
-RUNS_USED := $(DEMO)/runs
-RUNNER_USED := $(if $(RUNNER),$(RUNNER),$(DEMO)/runner.toml)
+# Where nothing of one's own is named, the example runner is made and used.
+ifeq ($(RUNS)$(RUNNER)$(CALENDAR),)
+EXAMPLE     := example
+RUNS_USED   := $(DEMO)/runs
+RUNNER_USED := $(DEMO)/runner.toml
 else
-EXAMPLE   :=
-RUNS_USED := $(RUNS)
+EXAMPLE     :=
+RUNS_USED   := $(RUNS)
 RUNNER_USED := $(RUNNER)
 endif
 
