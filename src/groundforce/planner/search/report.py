@@ -70,7 +70,7 @@ def _bill(draft: Draft, layout: Layout) -> tuple[tuple[str, float], ...]:
 
 
 def quality(draft: Draft, layout: Layout, status: PlanStatus, seconds: float) -> PlanQuality:
-    """Status, bill and bound; a bound of nothing proves nothing and is left out. ``seconds`` [s] of search."""
+    """Status, bill and bound (one of nothing proves nothing and is left out); ``seconds`` [s] of search."""
     bill = tuple((name, round(points, 3)) for name, points in _bill(draft, layout))
     objective = round(sum(points for _, points in bill), 3)
     engine = f"{ENGINE}; {PROVED if layout.placement.whole else BEST_KEPT}"

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from groundforce.planner.search.season import PhaseName, phases, season, week_phases
+from groundforce.training.athlete import LiftingExperience, Limit, Limits, Race, RacePriority
+from tests.planner.problems import START, runner
+
+A, H, P, T, R, M = (
+    PhaseName.ANATOMICAL,
+    PhaseName.HEAVY,
+    PhaseName.POWER,
+    PhaseName.TAPER,
+    PhaseName.RETURN,
+    PhaseName.MAINTENANCE,
+)
+
+
+def race(week: int, weekday: int, distance: float = 21_097.5) -> Race:
+    return Race(START + timedelta(weeks=week, days=weekday), distance)
+
+
+@pytest.mark.parametrize(
+    ("weeks", "experience", "expected"),
+    [
+        (1, LiftingExperience.NONE, [A]),
+        (4, LiftingExperience.NONE, [A] * 2 + [H] * 2),
+        (12, LiftingExperience.NONE, [A] * 4 + [H] * 8),
+        (16, LiftingExperience.NONE, [A] * 4 + [H] * 8 + [P] * 4),
+        (20, LiftingExperience.REGULAR, [A] + [H] * 10 + [P] * 4 + [M] * 5),
+    ],
+)
+def test_a_free_stretch_is_built(
+    weeks: int, experience: LiftingExperience, expected: list[PhaseName]
+) -> None:
+    assert week_phases(runner(weeks, races=(), experience=experience)) == expected
+
+
+def test_a_sunday_race_tapers_its_own_week_and_returns_after() -> None:
+    assert week_phases(runner(10, races=(race(7, 6),))) == [A] * 4 + [H] * 3 + [T, R, M]
+
+
+def test_a_race_early_in_the_week_tapers_the_week_before_too() -> None:
+    assert week_phases(runner(10, races=(race(7, 2),)))[6:] == [T, T, R, M]
+
+
+def test_a_race_on_the_first_day_is_followed_by_return() -> None:
+    assert week_phases(runner(10, races=(race(7, 0),)))[6:9] == [T, R, R]
+
+
+def test_a_marathon_earns_two_weeks_of_return() -> None:
+    assert week_phases(runner(12, races=(race(7, 6, 42_195.0),)))[7:] == [T, R, R, M, M]
+
+
+def test_a_b_race_changes_no_phase() -> None:
+    b = Race(START + timedelta(days=40), 10_000.0, RacePriority.B)
+    assert week_phases(runner(12, races=(b,))) == week_phases(runner(12, races=()))
+
+
+def test_technique_only_is_all_there_is() -> None:
+    limits = Limits(frozenset({Limit.TECHNIQUE_ONLY}))
+    assert set(week_phases(runner(6, races=(), limits=limits))) == {PhaseName.TECHNIQUE}
+
+
+def test_phases_cover_every_week_once() -> None:
+    weeks = season(runner(12))
+    assert sum(one.weeks for one in phases(weeks)) == 12
+    assert phases(weeks)[0].start == date(2026, 11, 23)
+    assert [week.sessions for week in weeks] == [2] * 11 + [1]
