@@ -77,8 +77,9 @@ def _around_race(run: PlannedRun, races: tuple[Race, ...]) -> PlannedRun:
 def race_run(race: Race, state: RunningState) -> PlannedRun:
     """The race itself as a run of the calendar; its duration [s] from the runner's own usual pace."""
     pace = USUAL_PACE
-    if state.distance_per_week and state.duration_per_week:
-        pace = state.duration_per_week / state.distance_per_week
+    distance, duration = state.distance_per_week, state.duration_per_week
+    if distance is not None and duration is not None and distance > 0.0:
+        pace = duration / distance
     return PlannedRun(
         id=f"race-{race.date:%Y%m%d}",
         date=race.date,

@@ -15,7 +15,7 @@ from groundforce.planner.search.content import (
     trim_leg_sets,
 )
 from groundforce.planner.search.dosing import Variant
-from groundforce.planner.search.ledger import opening_ledger
+from groundforce.planner.search.ledger import Ledger, opening_ledger
 from groundforce.planner.search.menu import Entry
 from groundforce.planner.search.season import PhaseName, WeekInSeason
 from groundforce.training.athlete import LiftingExperience
@@ -31,7 +31,7 @@ ROLE = tuple(
 HEAVY = WeekInSeason(4, START + timedelta(weeks=4), PhaseName.HEAVY, 0, 2)
 
 
-def familiar(*lifts: str):  # type: ignore[no-untyped-def]
+def familiar(*lifts: str) -> Ledger:
     past = stated_exposures(lifts, HEAVY.start)
     problem = runner(8, races=(), past=past, experience=LiftingExperience.REGULAR)
     return opening_ledger(problem, CATALOGUE)

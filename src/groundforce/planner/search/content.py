@@ -172,11 +172,16 @@ def heavy_sets(ledger: Ledger, content: Content) -> int:
     )
 
 
+def _all_contacts(item: Item) -> int:
+    """Foot contacts of all its sets."""
+    return 0 if item.dose.contacts is None else item.dose.sets * item.dose.contacts
+
+
 def _new_and_hard(item: Item, problem_contacts: float) -> bool:
     if not item.new:
         return False
     if item.exercise.tier > 0:
-        contacts = item.dose.sets * (item.dose.contacts or 0)
+        contacts = _all_contacts(item)
         return item.exercise.tier >= 3 or contacts > problem_contacts
     if item.exercise.overloaded_eccentric:
         return True
@@ -206,7 +211,7 @@ def impulse_of(content: Content, recovery: RecoveryConstants) -> float:
         if item.exercise.tier == 0
     )
     hops = sum(
-        contact_impulse(item.exercise.tier, item.dose.sets * (item.dose.contacts or 0), recovery)
+        contact_impulse(item.exercise.tier, _all_contacts(item), recovery)
         for item in content
         if item.exercise.tier > 0
     )

@@ -99,8 +99,8 @@ def _write(
     return session_content(ledger, draft.role(week, role), dict(draft.jumps), week, day, variant, limit)
 
 
-def _enter(draft: Draft, ledger: Ledger, content: Content, day: date) -> None:
-    enter(ledger, prescriptions(ledger, content, day), day, draft.catalogue)
+def _enter(ledger: Ledger, content: Content, day: date) -> None:
+    enter(ledger, prescriptions(ledger, content, day), day)
 
 
 def _foreseen(draft: Draft, outlook: Outlook, orders: Orders) -> dict[Key, dict[str, Burden]]:
@@ -119,7 +119,7 @@ def _foreseen(draft: Draft, outlook: Outlook, orders: Orders) -> dict[Key, dict[
             }
             if key not in outlook.absent and key not in orders.dropped:
                 chosen = Variant.LIGHT if key in orders.light else outlook.variants.get(key, Variant.FULL)
-                _enter(draft, ledger, contents[chosen], day)
+                _enter(ledger, contents[chosen], day)
     return foreseen
 
 
@@ -182,7 +182,7 @@ def _written(draft: Draft, patterns: list[WeekPatterns], placement: Placement) -
             burden = burden_of(ledger, content, week, draft.recovery)
             if content:
                 placed.append(Placed(week, role, slot, variant, content, burden))
-                _enter(draft, ledger, content, slot.date)
+                _enter(ledger, content, slot.date)
     return tuple(placed)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
@@ -61,20 +62,23 @@ class RunPoint:
 
 @dataclass(frozen=True)
 class RacePoint:
-    """A race on the plan's clock: earliest start [h], the heavy guard before it [h], first day of taper."""
+    """A race on the plan's clock: earliest start [h], the heavy guard before it and the preferred one [h],
+    first day of taper."""
 
     name: str
     earliest: float
     guard: float
+    preferred: float
     taper_from: date
 
 
 @dataclass(frozen=True)
 class Block:
-    """Why a slot is closed: the rule's id and a sentence."""
+    """Why a slot is closed: the rule's id, a sentence, and by how many hours it misses [h]."""
 
     rule: str
     text: str
+    short: float = math.inf
 
 
 @dataclass(frozen=True)
@@ -93,6 +97,10 @@ def _race_guard(problem: PlanProblem, distance: float, priority: RacePriority) -
     return problem.constant(name)
 
 
+def _preferred(distance: float) -> str:
+    return "race_heavy_preferred" if distance <= HALF_MARATHON else "race_heavy_preferred_long"
+
+
 def _race_points(problem: PlanProblem, runs: tuple[RunPoint, ...]) -> tuple[RacePoint, ...]:
     points = []
     for race in problem.races:
@@ -100,7 +108,9 @@ def _race_points(problem: PlanProblem, runs: tuple[RunPoint, ...]) -> tuple[Race
         dawn = hours_since(problem.start, datetime.combine(race.date, time(5, 0)))
         guard = _race_guard(problem, race.distance, race.priority)
         taper = race.date - timedelta(days=TAPER_DAYS) if race.priority is RacePriority.A else date.max
-        points.append(RacePoint(race.name or "the race", min(started, default=dawn), guard, taper))
+        preferred = problem.constant(_preferred(race.distance))
+        name = race.name or "the race"
+        points.append(RacePoint(name, min(started, default=dawn), guard, preferred, taper))
     return tuple(points)
 
 
@@ -140,11 +150,13 @@ def block(problem: PlanProblem, view: CalendarView, slot: Slot, burden: Burden) 
     for point in view.key_runs:
         if point.run.date == slot.date and slot.hours - point.latest < problem.constant("same_day_gap"):
             gap = f"{problem.constant('same_day_gap'):g} h after {_run_name(point.run)}"
-            return Block("same_day", f"on the day of a key run lifting waits until {gap}")
+            short = problem.constant("same_day_gap") - (slot.hours - point.latest)
+            return Block("same_day", f"on the day of a key run lifting waits until {gap}", short)
         need, rule_id = guard_before(problem, burden, point.run)
         if end <= point.earliest < end + need:
             left = point.earliest - end
-            return Block(rule_id, f"only {left:.0f} h before {_run_name(point.run)}, {need:g} h asked")
+            text = f"only {left:.0f} h before {_run_name(point.run)}, {need:g} h asked"
+            return Block(rule_id, text, need - left)
     return _race_block(problem, view, slot, end, burden)
 
 

@@ -21,6 +21,8 @@ HELD_BACK = 60.0
 VARIANT_PRICE = {Variant.FULL: 0.0, Variant.LIGHT: HELD_BACK}
 EASY_DAY = 3.0
 """points for lifting on a day with an easy run: hard days hard, easy days easy (low-grade inference)"""
+SHORT_GUARD = 0.2
+"""points per hour short of a preferred guard before a key run or a race"""
 SHORT_GAP = 2.0
 """points per hour short of the preferred gap after a run of the same day"""
 TIRED = 0.6
@@ -67,7 +69,23 @@ def place_price(problem: PlanProblem, view: CalendarView, slot: Slot, burden: Bu
         gap = slot.hours - point.latest
         if 0.0 <= gap < wanted:
             price += SHORT_GAP * (wanted - gap)
-    return price
+    return price + _short_of_preferred(problem, view, slot, burden)
+
+
+def _short_of_preferred(problem: PlanProblem, view: CalendarView, slot: Slot, burden: Burden) -> float:
+    """Points for hours short of the preferred distance to the next key run and the next race."""
+    end = slot.hours + problem.minutes / 60.0
+    short = 0.0
+    key = [point.earliest - end for point in view.key_runs if point.earliest >= end]
+    if burden.heavy and key:
+        short += max(0.0, problem.constant("guard_heavy_preferred") - min(key))
+    for race in view.races:
+        ahead = race.earliest - end
+        if ahead >= 0.0 and burden.heavy:
+            short += max(0.0, race.preferred - ahead)
+        if ahead >= 0.0 and burden.fresh:
+            short += max(0.0, problem.constant("race_novel_preferred") - ahead)
+    return SHORT_GUARD * short
 
 
 def choices(

@@ -6,12 +6,14 @@ from collections import Counter
 
 from groundforce.planner.search.dosing import Variant
 from groundforce.planner.search.draft import Draft
-from groundforce.planner.search.engine import NO_BURDEN, Layout, Placed, lower_bound
+from groundforce.planner.search.engine import Layout, Placed, lower_bound
+from groundforce.planner.search.guards import Burden
 from groundforce.planner.search.ledger import Ledger, opening_ledger
 from groundforce.planner.search.options import HELD_BACK, MISSING, closed
 from groundforce.planner.search.price import NEEDS
 from groundforce.planner.search.reasons import reasons
 from groundforce.planner.search.season import phases
+from groundforce.planner.search.slots import Slot
 from groundforce.planner.search.writing import enter, focus, prescriptions
 from groundforce.training.plan import Plan, PlanQuality, PlanStatus, Relaxation, Session
 from groundforce.training.session_time import session_seconds
@@ -20,6 +22,8 @@ ENGINE = "weekly-pattern dynamic programme, content by local search, loads by ru
 PROVED = "no better days exist for these sessions (proved over every weekly pattern)"
 BEST_KEPT = "best days among the weekly patterns kept"
 LETTERS = "ABC"
+NEW_AND_LIGHT = Burden(heavy=False, novel=True, eccentric=False, impulse=0.0)
+"""The least a first session can ask of the calendar."""
 
 
 def session_id(week: int, role: int) -> str:
@@ -33,7 +37,7 @@ def session_id(week: int, role: int) -> str:
 
 def _session(draft: Draft, layout: Layout, ledger: Ledger, one: Placed) -> Session:
     written = prescriptions(ledger, one.content, one.slot.date)
-    enter(ledger, written, one.slot.date, draft.catalogue)
+    enter(ledger, written, one.slot.date)
     return Session(
         id=session_id(one.week.number, one.role),
         date=one.slot.date,
@@ -102,14 +106,21 @@ def relaxations(draft: Draft, layout: Layout) -> tuple[Relaxation, ...]:
 
 
 def _why(draft: Draft, number: int) -> str:
+    """Why a week lacks a session, and the time that misses by least."""
     slots = draft.slots[number]
     if not slots:
         return "No time to lift is left that week between absences, openings and runs."
-    shut = closed(draft.problem, draft.view, slots, NO_BURDEN)
-    if len(shut) == len(slots):
-        rules = Counter(why.rule for why in shut.values())
-        return f"Every time you gave is closed, most often by the rule “{rules.most_common(1)[0][0]}”."
-    return "Another session would stand too near a key run, a race or the other one; more days would help."
+    shut = closed(draft.problem, draft.view, slots, NEW_AND_LIGHT)
+    if len(shut) < len(slots):
+        return (
+            "Another session would stand too near a key run, a race or the other one; more days would help."
+        )
+    slot, why = min(shut.items(), key=lambda pair: (pair[1].short, pair[0].hours))
+    return f"Every time you gave is closed ({why.rule}). Nearest: {_clock(slot)}, {why.text}."
+
+
+def _clock(slot: Slot) -> str:
+    return f"{slot.date:%A} {slot.start:%H:%M}"
 
 
 def warnings(draft: Draft) -> tuple[str, ...]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from groundforce.planner.search.classes import Family, family
 from groundforce.planner.search.content import Content, Item, is_leg_lift
 from groundforce.planner.search.ledger import Ledger
 from groundforce.planner.search.loads import ramp_sets, work_load
-from groundforce.training.exercise import Exercise, MovementPattern
+from groundforce.training.exercise import MovementPattern
 from groundforce.training.plan import Kilograms, Prescription, SetKind, SetPrescription
 from groundforce.training.strength import Side
 
@@ -77,15 +76,12 @@ def prescriptions(ledger: Ledger, content: Content, day: date) -> tuple[Prescrip
     return tuple(prescription(ledger, item, day, ramps(item)) for item in content)
 
 
-def enter(
-    ledger: Ledger, written: tuple[Prescription, ...], day: date, catalogue: Mapping[str, Exercise]
-) -> None:
+def enter(ledger: Ledger, written: tuple[Prescription, ...], day: date) -> None:
     """Enter a written session into the account."""
     for one in written:
         work = one.work_sets
         loads = [entry.load.kg for entry in work if isinstance(entry.load, Kilograms)]
-        tier = catalogue[one.exercise].tier
-        contacts = sum(entry.contacts or 0 for entry in work) if tier > 0 else 0
+        contacts = sum(entry.contacts for entry in work if entry.contacts is not None)
         ledger.add(one.exercise, day, len(work), max(loads, default=None), contacts)
 
 
