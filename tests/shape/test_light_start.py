@@ -5,7 +5,17 @@ from __future__ import annotations
 import subprocess
 import sys
 
-HEAVY = ("numpy", "lxml", "icalendar", "recurring_ical_events", "jinja2", "django", "scipy", "pydantic")
+HEAVY = (
+    "numpy",
+    "lxml",
+    "icalendar",
+    "recurring_ical_events",
+    "jinja2",
+    "django",
+    "scipy",
+    "pydantic",
+    "typst",
+)
 PROGRAM = """
 import sys
 from groundforce.cli import main
