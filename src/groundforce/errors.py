@@ -5,7 +5,8 @@
     GroundforceError
     ├── InputError              what a person gave cannot be used
     │   ├── ReadError           one file cannot be read (name, byte, reason)
-    │   │   └── ArchiveRefused  an archive is unsafe to open (bomb, traversal, nesting)
+    │   │   ├── ArchiveRefused  an archive is unsafe to open (bomb, traversal, nesting)
+    │   │   └── UnitNeeded      a strength log does not say whether it is in kg or lb
     │   ├── NotationError       a line of the text notation is wrong (line, column)
     │   ├── RunnerFileError     runner.toml is wrong (line, key, allowed values)
     │   ├── CalendarError       a calendar file cannot be used
@@ -50,6 +51,14 @@ class ReadError(InputError):
 
 class ArchiveRefused(ReadError):
     """An archive is unsafe to open: a bomb, a path that escapes, or nesting too deep."""
+
+
+class UnitNeeded(ReadError):
+    """A strength log does not say whether its weights are kilograms or pounds, and nobody told."""
+
+    def __init__(self, name: str, reason: str = "", byte: int | None = None) -> None:
+        text = "does not say whether its weights are kg or lb; add --unit kg or --unit lb"
+        super().__init__(name, reason or text, byte)
 
 
 class NotationError(InputError):

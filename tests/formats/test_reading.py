@@ -78,7 +78,9 @@ def test_a_folder_is_read_in_order_with_its_folders_and_without_hidden_files(tmp
     seen: list[tuple[str, int, int]] = []
     reading = read_path(tmp_path, lambda name, done, total: seen.append((name, done, total)))
     assert [one.name for one in reading.recordings] == ["a/z.fit", "b.fit"]
-    assert reading.ignored == (Ignored("notes.txt", "not a recording (FIT, TCX or GPX)"),)
+    assert reading.ignored == (
+        Ignored("notes.txt", "neither a recording (FIT, TCX or GPX) nor a strength log we know"),
+    )
     assert seen == [("z.fit", 0, 3), ("b.fit", 1, 3), ("notes.txt", 2, 3), (tmp_path.name, 3, 3)]
 
 

@@ -1,4 +1,4 @@
-"""Read whatever recordings are behind a path: a file, a folder, a zip. One bad file never stops the rest."""
+"""Read whatever recordings and strength logs are behind a path. One bad file never stops the rest."""
 
 from __future__ import annotations
 
@@ -11,11 +11,15 @@ from typing import TypeAlias
 from groundforce.errors import NothingToRead, ReadError
 from groundforce.formats.archive import Found, Limits, Member, Progress, members
 from groundforce.formats.duplicates import kept_and_doubles
+from groundforce.formats.logs.log import Log, LogOptions
 from groundforce.training.recording import Recording
+from groundforce.training.strength import StrengthSession
 
 _EXTENSIONS = (".fit", ".tcx", ".gpx")
 _NO_TRACK = "no track point with a time: a planned route, or an indoor run, which only FIT or TCX can hold"
 _SHOWN = 3
+_HEADER = 8192
+"""bytes within which a table has ended its headings."""
 
 
 @dataclass(frozen=True)
@@ -28,27 +32,44 @@ class Ignored:
 
 @dataclass(frozen=True, eq=False)
 class Reading:
-    """What came out of a path: recordings, files that could not be read, files left out on purpose."""
+    """What came out of a path: recordings, files that could not be read, files left out, strength logs."""
 
     recordings: tuple[Recording, ...] = ()
     failures: tuple[ReadError, ...] = ()
     ignored: tuple[Ignored, ...] = ()
+    logs: tuple[Log, ...] = ()
+
+    @property
+    def sessions(self) -> tuple[StrengthSession, ...]:
+        """The strength sessions of all logs."""
+        return tuple(session for log in self.logs for session in log.sessions)
+
+    @property
+    def unresolved(self) -> tuple[str, ...]:
+        """Exercise names in logs that the catalogue does not know, each once."""
+        return tuple(dict.fromkeys(name for log in self.logs for name in log.unresolved))
 
 
-Outcome: TypeAlias = tuple[Recording, ...] | ReadError | Ignored
+Outcome: TypeAlias = tuple[Recording, ...] | Log | ReadError | Ignored
 """What one file gave."""
 
 
-def read_path(path: Path, progress: Progress | None = None, limits: Limits | None = None) -> Reading:
-    """All recordings behind ``path``: a FIT, TCX or GPX file, plain or ``.gz``, a folder, or a zip of these.
+def read_path(
+    path: Path,
+    progress: Progress | None = None,
+    limits: Limits | None = None,
+    options: LogOptions | None = None,
+) -> Reading:
+    """All recordings and strength logs behind ``path``: a file, plain or ``.gz``, a folder, or a zip.
 
     Formats are told by content, not by name. A file met twice is read once; of one activity in several
     files the richest recording is kept; both are noted in ``ignored``. ``progress`` is called with a name,
-    the number done and the number in all. Raises ReadError where the path does not exist or its only file
-    cannot be read, NothingToRead where it holds no recording.
+    the number done and the number in all. ``options`` say what strength logs leave open: the unit of weight
+    is never guessed. Raises ReadError where the path does not exist or its only file cannot be read,
+    NothingToRead where it holds no recording and no strength session.
     """
-    reading = collect(read_each(path, progress, limits))
-    if not reading.recordings:
+    reading = collect(read_each(path, progress, limits, options))
+    if not reading.recordings and not reading.sessions:
         if len(reading.failures) == 1 and not reading.ignored and not path.is_dir():
             raise reading.failures[0]
         raise NothingToRead(_nothing(path, reading))
@@ -56,7 +77,10 @@ def read_path(path: Path, progress: Progress | None = None, limits: Limits | Non
 
 
 def read_each(
-    path: Path, progress: Progress | None = None, limits: Limits | None = None
+    path: Path,
+    progress: Progress | None = None,
+    limits: Limits | None = None,
+    options: LogOptions | None = None,
 ) -> Iterator[Outcome]:
     """What each file behind ``path`` gives, one at a time, for histories too large to hold at once.
 
@@ -67,7 +91,7 @@ def read_each(
         raise ReadError(str(path), "there is no such file or folder")
     seen: dict[str, str] = {}
     for found in members(path, progress, limits):
-        yield _outcome(found, seen)
+        yield _outcome(found, seen, options or LogOptions())
 
 
 def collect(outcomes: Iterable[Outcome]) -> Reading:
@@ -75,21 +99,24 @@ def collect(outcomes: Iterable[Outcome]) -> Reading:
     recordings: list[Recording] = []
     failures: list[ReadError] = []
     ignored: list[Ignored] = []
+    logs: list[Log] = []
     for outcome in outcomes:
         if isinstance(outcome, ReadError):
             failures.append(outcome)
         elif isinstance(outcome, Ignored):
             ignored.append(outcome)
+        elif isinstance(outcome, Log):
+            logs.append(outcome)
         else:
             recordings += outcome
     kept, doubles = kept_and_doubles(recordings)
     ignored += [
         Ignored(one.name, f"the same activity as {best.name}, which says more") for one, best in doubles
     ]
-    return Reading(tuple(kept), tuple(failures), tuple(ignored))
+    return Reading(tuple(kept), tuple(failures), tuple(ignored), tuple(logs))
 
 
-def _outcome(found: Found, seen: dict[str, str]) -> Outcome:
+def _outcome(found: Found, seen: dict[str, str], options: LogOptions) -> Outcome:
     if isinstance(found, ReadError):
         return found
     digest = hashlib.sha256(found.data).hexdigest()
@@ -97,9 +124,21 @@ def _outcome(found: Found, seen: dict[str, str]) -> Outcome:
     if known != found.name and len(found.data) > 0:
         return Ignored(found.name, f"the same content as {known}")
     try:
-        return read_bytes(found)
+        return _log(found, options) or read_bytes(found)
     except ReadError as error:
         return error
+
+
+def _log(member: Member, options: LogOptions) -> Log | None:
+    """The strength log a file is, or None where it is none. Raises ReadError."""
+    head = member.data[:_HEADER]
+    if b"\n" not in head or head[8:12] == b".FIT" or head.lstrip()[:1] in (b"<", b"{", b"["):
+        return None
+    from groundforce.formats.logs.reading import app_of, read_log
+
+    if app_of(member.data) is None:
+        return None
+    return read_log(member.data, member.name, options.unit, options.timezone, options.names)
 
 
 def read_bytes(member: Member) -> tuple[Recording, ...] | Ignored:
@@ -122,7 +161,7 @@ def read_bytes(member: Member) -> tuple[Recording, ...] | Ignored:
             else "is neither FIT nor TCX nor GPX, whatever its name says"
         )
         raise ReadError(name, reason, 0)
-    return Ignored(name, "not a recording (FIT, TCX or GPX)")
+    return Ignored(name, "neither a recording (FIT, TCX or GPX) nor a strength log we know")
 
 
 def _fit(data: bytes, name: str) -> tuple[Recording, ...] | Ignored:

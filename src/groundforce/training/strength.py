@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from enum import StrEnum
 
 
@@ -44,3 +44,8 @@ class StrengthSession:
     duration: float | None = None
     title: str = ""
     sources: tuple[str, ...] = ()
+
+    @property
+    def has_clock(self) -> bool:
+        """Whether the time of day is known; a log that gives days only puts its sessions at midnight."""
+        return self.start.time() != time(0) or self.duration is not None
