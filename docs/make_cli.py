@@ -10,6 +10,7 @@ from typing import Any
 import typer
 
 from groundforce.cli.app import app
+from groundforce.cli.exits import OUTSIDE
 from groundforce.errors import EXIT_OK, EXIT_RULES_BROKEN, FAMILIES
 
 PAGE = Path(__file__).with_name("cli.md")
@@ -80,6 +81,7 @@ def exit_codes() -> str:
         (family.exit_code, f"{family.error.__name__}: {first_line(family.error.__doc__)}")
         for family in FAMILIES
     ]
+    lines += OUTSIDE
     table = "\n".join(f"| {code} | {text} |" for code, text in sorted(lines))
     return f"## Exit codes\n\n| code | |\n| --- | --- |\n{table}\n"
 

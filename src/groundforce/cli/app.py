@@ -12,10 +12,12 @@ from typing import Annotated
 import typer
 
 from groundforce import __version__
+from groundforce.cli.exits import EXIT_INTERRUPTED, Commands, system_failed
 from groundforce.errors import EXIT_RULES_BROKEN, GroundforceError, exit_code
 
 app = typer.Typer(
     name="groundforce",
+    cls=Commands,
     help="Resistance training for runners: reads your runs, plans the lifting around them, says why.",
     no_args_is_help=True,
     add_completion=False,
@@ -38,7 +40,7 @@ WeeksOption = Annotated[int, typer.Option("--weeks", min=1, max=52, help="Weeks 
 OutOption = Annotated[Path | None, typer.Option("--out", help="Folder for plan.json, .txt, .ics and .html.")]
 HomeOption = Annotated[
     Path | None,
-    typer.Option("--home", help="Training folder: keeps originals, plans, journal."),
+    typer.Option("--home", help="Training folder: keeps every plan and a journal."),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
 PlanArgument = Annotated[Path, typer.Argument(metavar="PLAN.json", help="A plan document.")]
@@ -144,3 +146,7 @@ def main() -> None:
     except GroundforceError as error:
         print(f"groundforce: {error}", file=sys.stderr)
         sys.exit(exit_code(error))
+    except OSError as error:
+        sys.exit(system_failed(error))
+    except KeyboardInterrupt:
+        sys.exit(EXIT_INTERRUPTED)

@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from groundforce.errors import InputError
 
+FIRST_YEAR, LAST_YEAR = 1980, 2199
+
 
 def today() -> date:
     """The local date."""
@@ -27,8 +29,11 @@ def next_monday(day: date) -> date:
 
 
 def parse_date(text: str, option: str) -> date:
-    """A date as typed. Raises InputError naming the option."""
+    """A date as typed, from 1980 to 2199. Raises InputError naming the option."""
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise InputError(f"{option} {text!r} is not a date; write YYYY-MM-DD, e.g. 2026-11-23") from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise InputError(f"{option} {text} lies outside {FIRST_YEAR} to {LAST_YEAR}; mistyped?")
+    return day

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from pathlib import Path
 
 from groundforce.cli.clock import parse_date
-from groundforce.cli.output import console, print_json, write_plan
+from groundforce.cli.output import documents, print_json, say, say_written, write_files
+from groundforce.errors import InputError
 from groundforce.evidence import rules
 from groundforce.formats.plan_json import read_plan
 from groundforce.planner.check import check
 from groundforce.planner.why import DayAnswer, why_day
 from groundforce.training.catalogue import load_catalogue
+from groundforce.training.plan import Plan
+
+NOT_CHOSEN = (
+    "The session does not stand where the search would put it, so these reasons are those of its first "
+    "place and no other time is priced. `groundforce check` judges the place it has."
+)
 
 
 def check_command(path: Path, as_json: bool) -> bool:
@@ -21,17 +29,16 @@ def check_command(path: Path, as_json: bool) -> bool:
         print_json([{"rule": one.rule, "session": one.session, "text": one.text} for one in violations])
         return not violations
     if not violations:
-        text = f"{path}: {len(plan.sessions)} sessions, {len(rules())} rules, none broken."
-        console().print(text, markup=False)
+        say(f"{path}: {len(plan.sessions)} sessions, {len(rules())} rules, none broken.")
     for one in violations:
-        console().print(f"{one.rule}: {one.session or 'plan'}: {one.text}", markup=False)
+        say(f"{one.rule}: {one.session or 'plan'}: {one.text}")
     return not violations
 
 
 def why_command(path: Path, day: str, as_json: bool) -> None:
     """Print why the session of a day is there."""
     plan = read_plan(path)
-    answer = why_day(plan, parse_date(day, "DATE"), load_catalogue().exercises)
+    answer = why_day(plan, _day_of(plan, day), load_catalogue().exercises)
     if as_json:
         print_json(
             {
@@ -44,20 +51,33 @@ def why_command(path: Path, day: str, as_json: bool) -> None:
     _print(answer)
 
 
+def _day_of(plan: Plan, text: str) -> date:
+    day = parse_date(text, "DATE")
+    first, last = plan.problem.start, plan.problem.end - timedelta(days=1)
+    if not first <= day <= last:
+        raise InputError(f"DATE {day} is not in this plan, which goes from {first} to {last}")
+    return day
+
+
 def _print(answer: DayAnswer) -> None:
-    out = console()
-    out.print(answer.title, markup=False)
+    say(answer.title)
     known = rules()
     for reason in answer.reasons:
         grade = f"  [{reason.rule}, evidence: {known[reason.rule].grade}]" if reason.rule in known else ""
-        out.print(f"  - {reason.text}{grade}", markup=False)
+        say(f"  - {reason.text}{grade}")
+    if answer.reasons and not answer.days:
+        say(NOT_CHOSEN)
     if answer.days:
-        out.print("Other times that week:", markup=False)
+        say("Other times that week:")
     for one in answer.days:
-        out.print(f"  {one.when:<18} {one.verdict}", markup=False)
+        say(f"  {one.when:<18} {one.verdict}")
 
 
 def export_command(path: Path, folder: Path, formats: str) -> None:
     """Write a plan document in other forms."""
     kinds = tuple(dict.fromkeys(kind.strip() for kind in formats.split(",") if kind.strip()))
-    write_plan(read_plan(path), folder, kinds)
+    if not kinds:
+        raise InputError("--formats names no format; choose from json, txt, ics, html")
+    made = documents(read_plan(path), kinds)
+    write_files(folder, made)
+    say_written(folder, made)

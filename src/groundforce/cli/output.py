@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,12 +22,27 @@ if TYPE_CHECKING:
 
     from groundforce.formats.reading import Reading
 
-SHOWN = 8
+
+class _Output(Console):
+    def on_broken_pipe(self) -> None:
+        """Let the commands end it: rich would end with the code of a broken rule."""
+        raise BrokenPipeError
 
 
 def console() -> Console:
     """Where text for people goes."""
-    return Console(highlight=False, soft_wrap=False)
+    return _Output(highlight=False, soft_wrap=False)
+
+
+def say(line: str) -> None:
+    """Print a line, wrapped on a terminal and whole where a program reads it."""
+    out = console()
+    out.print(line, markup=False, soft_wrap=not out.is_terminal)
+
+
+def note(line: str) -> None:
+    """Say something beside the output."""
+    print(f"groundforce: note: {line}", file=sys.stderr)
 
 
 def print_renderable(view: RenderableType) -> None:
@@ -70,7 +86,7 @@ def announce(reading: Reading | None, history: TrainingHistory, state: AthleteSt
 
     read = () if reading is None else reading_lines(reading)
     for line in (*read, *history_lines(history, state)):
-        console().print(line, markup=False)
+        say(line)
 
 
 def documents(plan: Plan, formats: tuple[str, ...]) -> dict[str, bytes]:
@@ -105,16 +121,26 @@ def documents(plan: Plan, formats: tuple[str, ...]) -> dict[str, bytes]:
     return made
 
 
-def write_plan(plan: Plan, folder: Path, formats: tuple[str, ...], quiet: bool = False) -> None:
-    """Write the files of a plan into ``folder``, each whole or not at all."""
-    from groundforce.store.files import write_atomic
+def require_folder(path: Path, option: str) -> None:
+    """Refuse a place that cannot be a folder to write to, before any work is done. Raises InputError."""
+    nearest = next(one for one in (path, *path.absolute().parents) if one.exists())
+    if not nearest.is_dir():
+        raise InputError(f"{option} {path}: {nearest} is not a folder; give another place to write to")
+    if not os.access(nearest, os.W_OK):
+        raise InputError(f"{option} {path}: {nearest} may not be written to; give another place")
 
-    made = documents(plan, formats)
+
+def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into ``folder``, all of them or none. Raises InputError."""
+    from groundforce.store.files import write_together
+
+    require_folder(folder, "--out")
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, data in made.items():
-            write_atomic(folder / name, data)
+        write_together(folder, files)
     except OSError as error:
-        raise InputError(f"{folder}: cannot be written ({error.strerror})") from None
-    if not quiet:
-        console().print(f"Written to {folder}: {', '.join(made)}", markup=False)
+        raise InputError(f"--out {folder}: cannot be written ({error.strerror})") from None
+
+
+def say_written(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Say which files are in ``folder`` now."""
+    say(f"Written to {folder}: {', '.join(files)}")

@@ -7,8 +7,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from groundforce.cli.clock import next_monday, parse_date, today
-from groundforce.cli.output import announce, print_json, print_renderable, read_recordings, write_plan
+from groundforce.cli.clock import next_monday, now, parse_date, today
+from groundforce.cli.output import (
+    announce,
+    documents,
+    note,
+    print_json,
+    print_renderable,
+    read_recordings,
+    require_folder,
+    say_written,
+    write_files,
+)
 from groundforce.coaching.intake import build_problem
 from groundforce.errors import InputError, NoPlanPossible
 from groundforce.formats.reading import Reading
@@ -20,6 +30,8 @@ from groundforce.training.catalogue import load_catalogue
 from groundforce.training.plan import Plan, PlannedRun, PlanResult
 from groundforce.training.runner import RunnerProfile
 from groundforce.training.state import AthleteState, Rhythm, TrainingHistory
+
+SHOWN = 3
 
 
 @dataclass(frozen=True)
@@ -46,11 +58,39 @@ class Basis:
 
 
 def plan_command(request: Request, as_json: bool) -> None:
-    """Make the plan, print it, write it. Nothing is written unless everything worked."""
+    """Make the plan, write it, print it. Nothing is written unless everything worked."""
     request = _at_home(request)
     start = next_monday(today()) if request.start is None else parse_date(request.start, "--start")
+    _require_places(request)
     profile = _profile(request, start)
     plan, basis = make_plan(request, profile, start)
+    made = {} if request.out is None else documents(plan, ("json", "txt", "ics", "html"))
+    _write(request, plan, made)
+    _print(plan, basis, as_json)
+    if request.out is not None and not as_json:
+        say_written(request.out, made)
+    if start < today():
+        note(f"the plan starts on {start}, before today; nothing after its start was looked at")
+
+
+def _require_places(request: Request) -> None:
+    for path, option in ((request.out, "--out"), (request.home, "--home")):
+        if path is not None:
+            require_folder(path, option)
+
+
+def _write(request: Request, plan: Plan, made: dict[str, bytes]) -> None:
+    from groundforce.store.training_folder import TrainingFolder
+
+    folder = None if request.home is None else TrainingFolder.open(request.home, create=True)
+    if request.out is not None:
+        write_files(request.out, made)
+    if folder is not None:
+        number = folder.save_plan(plan)
+        folder.journal({"event": "plan", "number": number, "start": plan.problem.start.isoformat()}, now())
+
+
+def _print(plan: Plan, basis: Basis, as_json: bool) -> None:
     if as_json:
         from groundforce.formats.plan_json import plan_to_json
 
@@ -60,10 +100,6 @@ def plan_command(request: Request, as_json: bool) -> None:
 
         announce(basis.reading, basis.history, basis.state)
         print_renderable(plan_view(plan, load_catalogue().exercises))
-    if request.out is not None:
-        write_plan(plan, request.out, ("json", "txt", "ics", "html"), quiet=as_json)
-    if request.home is not None:
-        _keep(request.home, plan)
 
 
 def _at_home(request: Request) -> Request:
@@ -87,17 +123,19 @@ def make_plan(request: Request, profile: RunnerProfile, start: date) -> tuple[Pl
     history = history_of(recordings, profile.timezone)
     state = athlete_state(history, start, profile.maxima)
     calendar, calendar_notes = _calendar(request, profile, start, state.rhythm)
+    if calendar is None and not profile.typical_week:
+        _require_past(history, start)
     intake = build_problem(profile, state, start, request.weeks, calendar)
     result = solve(intake.problem, load_catalogue().exercises, time.perf_counter)
     notes = (
         *calendar_notes,
         *intake.notes,
-        *state.notes,
+        *(state.notes if state.running.measured else ()),
         *profile.warnings,
         *_assumed(profile),
         *_left_out(recordings),
     )
-    plan = _accepted(result)
+    plan = _accepted(result, profile.minutes)
     return replace(plan, warnings=tuple(dict.fromkeys((*plan.warnings, *notes)))), Basis(
         reading, history, state, notes
     )
@@ -140,19 +178,27 @@ def _calendar(
     return runs, (*ignored, *assumed, *found.notes)
 
 
-def _accepted(result: PlanResult) -> Plan:
+def _require_past(history: TrainingHistory, start: date) -> None:
+    """Refuse a start before every run: a plan knows nothing later than its start."""
+    if history.runs and history.runs[0].start.date() >= start:
+        first = history.runs[0].start.date()
+        raise NoPlanPossible(
+            f"no run lies before the start, {start}: the first is of {first}, and a plan knows nothing "
+            "later than its start; start later, or give a calendar or a typical week"
+        )
+
+
+def _accepted(result: PlanResult, minutes: float) -> Plan:
     if result.plan is not None:
         return result.plan
     lines = [f"no plan is possible ({result.status.value})"]
-    lines += [f"  {one.text}" for one in result.relaxations]
+    lines += [f"  {one.text}" for one in result.relaxations[:SHOWN]]
+    if len(result.relaxations) > SHOWN:
+        lines.append(f"  … and {len(result.relaxations) - SHOWN} more weeks like these")
     lines += [f"  {one.rule}: {one.text}" for one in result.violations]
+    if any(one.rule == "sessions_per_week" for one in result.relaxations):
+        lines.append(
+            f"  A session takes {round(minutes)} min: give longer or more times in [[available]], fewer "
+            "minutes in [strength], or fewer key runs"
+        )
     raise NoPlanPossible("\n".join(lines))
-
-
-def _keep(home: Path, plan: Plan) -> None:
-    from groundforce.cli.clock import now
-    from groundforce.store.training_folder import TrainingFolder
-
-    folder = TrainingFolder.open(home, create=True)
-    number = folder.save_plan(plan)
-    folder.journal({"event": "plan", "number": number, "start": plan.problem.start.isoformat()}, now())

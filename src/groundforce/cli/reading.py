@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from groundforce.cli.output import console, print_json, read_recordings
-from groundforce.cli.words import history_lines, reading_lines
+from groundforce.cli.output import print_json, read_recordings, say
+from groundforce.cli.words import damaged, history_lines, reading_lines
+from groundforce.errors import InputError
 from groundforce.formats.reading import Reading
 from groundforce.monitoring.athlete_state import athlete_state
 from groundforce.monitoring.history import history_of
@@ -19,6 +21,7 @@ SHOWN = 14
 
 def read_command(path: Path, timezone: str | None, as_json: bool) -> None:
     """Read, classify, and print; the state is as of the day after the last activity."""
+    _require_zone(timezone)
     reading = read_recordings(path)
     history = history_of(reading.recordings, timezone)
     state = athlete_state(history, _day_after(history))
@@ -26,7 +29,15 @@ def read_command(path: Path, timezone: str | None, as_json: bool) -> None:
         print_json(_document(reading, history, state))
         return
     for line in (*reading_lines(reading), *history_lines(history, state), *_latest(state)):
-        console().print(line, markup=False)
+        say(line)
+
+
+def _require_zone(timezone: str | None) -> None:
+    try:
+        if timezone is not None:
+            ZoneInfo(timezone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise InputError(f"--timezone {timezone!r} is not a zone; write one like Europe/Rome") from None
 
 
 def _day_after(history: TrainingHistory) -> date:
@@ -54,6 +65,7 @@ def _document(reading: Reading, history: TrainingHistory, state: AthleteState) -
     return {
         "recordings": len(reading.recordings),
         "failures": [{"name": one.name, "byte": one.byte, "reason": one.reason} for one in reading.failures],
+        "damaged": [{"name": one.name, "warnings": list(one.warnings)} for one in damaged(reading)],
         "ignored": [{"name": one.name, "reason": one.reason} for one in reading.ignored],
         "runs": [_run(one) for one in state.classified],
         "strength_sessions": len(history.strength),

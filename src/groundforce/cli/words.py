@@ -10,6 +10,7 @@ from groundforce.training.state import AthleteState, Rhythm, TrainingHistory, Ty
 
 if TYPE_CHECKING:
     from groundforce.formats.reading import Reading
+    from groundforce.training.recording import Recording
 
 SHOWN = 8
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -17,17 +18,38 @@ WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 def reading_lines(reading: Reading) -> Iterator[str]:
     """Files read, files that could not be, files left out."""
-    count = len(reading.recordings)
-    parts = [f"{count} recording{'' if count == 1 else 's'} read"]
+    parts = [f"{counted(len(reading.recordings), 'recording')} read"]
+    hurt = damaged(reading)
+    if hurt:
+        parts.append(f"{len(hurt)} of them only in part")
     if reading.failures:
         parts.append(f"{len(reading.failures)} could not be read")
     if reading.ignored:
         parts.append(f"{len(reading.ignored)} left out")
     yield ", ".join(parts) + "."
-    for failure in reading.failures[:SHOWN]:
-        yield f"  not read: {failure}"
-    if len(reading.failures) > SHOWN:
-        yield f"  … and {len(reading.failures) - SHOWN} more"
+    yield from _first([f"not read: {failure}" for failure in reading.failures])
+    yield from _first([f"read in part: {one.name}: {one.warnings[0]}" for one in hurt])
+    yield from _first([f"left out: {one.name}: {one.reason}" for one in reading.ignored])
+
+
+def damaged(reading: Reading) -> tuple[Recording, ...]:
+    """The recordings that were read with something to say about it."""
+    return tuple(one for one in reading.recordings if one.warnings)
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> counted(1, "run"), counted(2, "run")
+    ('1 run', '2 runs')
+    """
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _first(lines: list[str]) -> Iterator[str]:
+    yield from (f"  {line}" for line in lines[:SHOWN])
+    if len(lines) > SHOWN:
+        yield f"  … and {len(lines) - SHOWN} more"
 
 
 def history_lines(history: TrainingHistory, state: AthleteState) -> Iterator[str]:
@@ -36,12 +58,15 @@ def history_lines(history: TrainingHistory, state: AthleteState) -> Iterator[str
         yield "No runs: nothing measured yet."
         return
     first, last = history.runs[0].start.date(), history.runs[-1].start.date()
-    others = f", {len(history.strength)} strength sessions, {len(history.others)} other activities"
-    yield f"{len(history.runs)} runs from {first} to {last}{others}."
+    lifted, others = counted(len(history.strength), "strength session"), len(history.others)
+    other = f"{others} other activit{'y' if others == 1 else 'ies'}"
+    yield f"{counted(len(history.runs), 'run')} from {first} to {last}, {lifted}, {other}."
     running = state.running
-    if running.runs_per_week is not None and running.distance_per_week is not None:
+    if running.runs_per_week == 0.0:
+        yield f"No run in the four weeks before {state.as_of}."
+    elif running.runs_per_week is not None and running.distance_per_week is not None:
         per_week = f"{running.runs_per_week:.1f} runs, {format_distance(running.distance_per_week)}"
-        longest = format_duration(running.longest_run or 0.0)
+        longest = "not known" if running.longest_run is None else format_duration(running.longest_run)
         yield f"Last four weeks before {state.as_of}: {per_week} a week; longest run {longest}."
     if running.gap is not None and running.returning:
         yield f"{running.gap} days since the last run: treated as a return."
@@ -52,7 +77,7 @@ def rhythm_lines(rhythm: Rhythm) -> Iterator[str]:
     """The weekly pattern, one line a run."""
     if not rhythm.runs:
         return
-    yield f"Your week, from {rhythm.weeks} weeks ({round(100 * rhythm.confidence)} % sure):"
+    yield f"Your week, from {counted(rhythm.weeks, 'week')} ({round(100 * rhythm.confidence)} % sure):"
     for run in rhythm.runs:
         yield f"  {_typical(run)}"
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import tempfile
 import threading
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -26,6 +28,28 @@ def write_atomic(path: Path, content: bytes | str) -> None:
             draft.unlink(missing_ok=True)
         raise
     sync_directory(path.parent)
+
+
+def write_together(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files by name into ``folder``, made where it is absent: all of them are new, or none is.
+
+    Every byte is on the disk before the first name changes. Raises OSError, with nothing left behind.
+    """
+    made = not folder.exists()
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with tempfile.TemporaryDirectory(prefix=".writing-", dir=folder) as place:
+            drafts = Path(place)
+            for name, data in files.items():
+                write_atomic(drafts / name, data)
+            for name in files:
+                (drafts / name).replace(folder / name)
+    except BaseException:
+        if made:
+            with suppress(OSError):
+                folder.rmdir()
+        raise
+    sync_directory(folder)
 
 
 def sync_directory(path: Path) -> None:
