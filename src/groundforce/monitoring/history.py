@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TypeAlias, TypeVar
 
 from groundforce.monitoring.duplicates import merge_duplicates
+from groundforce.monitoring.session_duplicates import merge_sessions
 from groundforce.monitoring.summary import (
     Resolve,
     other_from_recording,
@@ -23,10 +24,14 @@ Kind = TypeVar("Kind", Run, StrengthSession, OtherActivity)
 
 
 def history_of(
-    recordings: Iterable[Recording], timezone: str | None = None, resolve: Resolve | None = None
+    recordings: Iterable[Recording],
+    timezone: str | None = None,
+    resolve: Resolve | None = None,
+    sessions: Iterable[StrengthSession] = (),
 ) -> TrainingHistory:
     """The history in these recordings, sorted by time; activities recorded twice are brought together.
 
+    ``sessions`` come from strength logs: one that the watch recorded too becomes one with both sources.
     ``timezone`` (IANA name) is used where a file does not state the wearer's clock. Recordings without a
     start time cannot be put on a day and are left out: :func:`undated` names them.
     """
@@ -41,7 +46,8 @@ def history_of(
             strength.append(activity)
         else:
             others.append(activity)
-    return TrainingHistory(_in_order(runs), _in_order(strength), _in_order(others))
+    lifted = merge_sessions((*_in_order(strength), *sessions))
+    return TrainingHistory(_in_order(runs), _in_order(list(lifted)), _in_order(others))
 
 
 def undated(recordings: Iterable[Recording]) -> tuple[str, ...]:
