@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import pairwise, product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +10,6 @@ from numpy.typing import NDArray
 from groundforce.physiology.recovery import RecoveryConstants
 from groundforce.planner.search.guards import RunPoint
 from groundforce.planner.search.options import Choice, fatigue_at
-from groundforce.planner.search.slots import Slot
 from groundforce.training.problem import PlanProblem
 
 MOST_PATTERNS = 900
@@ -59,79 +56,102 @@ class WeekPatterns:
     whole: bool
 
 
-def _gaps(chosen: tuple[Choice, ...], heavy: bool) -> list[float]:
-    """Hours from start to start between the placed sessions, or between the heavy ones alone."""
-    hours = sorted(
-        one.slot.hours for one in chosen if one.slot is not None and (one.burden.heavy or not heavy)
+@dataclass(frozen=True, eq=False)
+class _Columns:
+    """The choices of one session as columns; ``hours`` [h] infinite and ``day`` NaN where there is none."""
+
+    hours: Floats
+    day: Floats
+    heavy: NDArray[np.bool_]
+    price: Floats
+    variant: NDArray[np.int64]
+
+
+def _columns_of(choices: tuple[Choice, ...]) -> _Columns:
+    kinds = sorted({one.variant for one in choices})
+    return _Columns(
+        hours=np.array([np.inf if one.slot is None else one.slot.hours for one in choices]),
+        day=np.array([np.nan if one.slot is None else float(one.slot.date.toordinal()) for one in choices]),
+        heavy=np.array([one.burden.heavy for one in choices], dtype=np.bool_),
+        price=np.array([one.price for one in choices]),
+        variant=np.array([kinds.index(one.variant) for one in choices], dtype=np.int64),
     )
-    return [later - earlier for earlier, later in pairwise(hours)]
 
 
-def _legal(problem: PlanProblem, chosen: tuple[Choice, ...]) -> bool:
-    days = [one.slot.date for one in chosen if one.slot is not None]
-    apart = problem.constant("region_spacing") + problem.minutes / 60.0
-    return (
-        len(set(days)) == len(days)
-        and all(gap >= apart for gap in _gaps(chosen, heavy=False))
-        and all(gap >= problem.constant("heavy_spacing") for gap in _gaps(chosen, heavy=True))
-    )
+def _together(problem: PlanProblem, one: _Columns, two: _Columns) -> NDArray[np.bool_]:
+    """Whether two sessions of a week may be had together [choice, choice]."""
+    with np.errstate(invalid="ignore"):
+        apart = np.abs(one.hours[:, None] - two.hours[None, :])
+    absent = np.isinf(one.hours)[:, None] | np.isinf(two.hours)[None, :]
+    rest = problem.constant("region_spacing") + problem.minutes / 60.0
+    heavy = one.heavy[:, None] & two.heavy[None, :]
+    clear = (one.day[:, None] != two.day[None, :]) & (apart >= rest)
+    return np.asarray(absent | (clear & (~heavy | (apart >= problem.constant("heavy_spacing")))))
 
 
-def _price(chosen: tuple[Choice, ...]) -> float:
-    crowded = sum(max(0.0, SPREAD_WANTED - gap) for gap in _gaps(chosen, heavy=False))
-    return sum(one.price for one in chosen) + CROWDING * crowded / 24.0
+def _legal_picks(problem: PlanProblem, sessions: list[_Columns]) -> NDArray[np.int64]:
+    """Every legal pattern [pattern, session], in order of the choices."""
+    picks = np.arange(len(sessions[0].hours), dtype=np.int64)[:, None]
+    for number in range(1, len(sessions)):
+        fits = np.ones((len(picks), len(sessions[number].hours)), dtype=np.bool_)
+        for before in range(number):
+            fits &= _together(problem, sessions[before], sessions[number])[picks[:, before]]
+        rows, added = np.nonzero(fits)
+        picks = np.hstack([picks[rows], added[:, None]])
+    return picks
 
 
-def _shape(chosen: tuple[Choice, ...]) -> tuple[str, ...]:
-    return tuple(one.variant for one in chosen)
+def _table(sessions: list[_Columns], picks: NDArray[np.int64], name: str) -> NDArray[np.float64]:
+    """One column of the choices as picked [pattern, session]."""
+    columns = [getattr(one, name)[picks[:, number]] for number, one in enumerate(sessions)]
+    return np.stack(columns, axis=1)
 
 
-def _kept(found: list[tuple[float, tuple[int, ...], tuple[str, ...]]]) -> list[tuple[int, ...]]:
-    """The cheapest of each shape, shapes sharing the room: cost alone would keep one shape only."""
-    shapes: dict[tuple[str, ...], list[tuple[float, tuple[int, ...]]]] = {}
-    for price, picks, shape in found:
-        shapes.setdefault(shape, []).append((price, picks))
-    room = max(1, MOST_PATTERNS // max(1, len(shapes)))
-    return [picks for group in shapes.values() for _, picks in sorted(group)[:room]]
+def _price(sessions: list[_Columns], picks: NDArray[np.int64]) -> Floats:
+    """Points of each pattern alone: its choices, and sessions closer than wished."""
+    hours = np.sort(_table(sessions, picks, "hours"), axis=1)
+    with np.errstate(invalid="ignore"):
+        gaps = np.diff(hours, axis=1)
+    short = np.where(np.isfinite(gaps), np.maximum(0.0, SPREAD_WANTED - gaps), 0.0)
+    alone = _table(sessions, picks, "price").sum(axis=1)
+    return np.asarray(alone + CROWDING / 24.0 * short.sum(axis=1))
+
+
+def _cheapest(price: Floats, shape: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Rows of the cheapest patterns of each shape, shapes sharing the room: cost alone would keep one."""
+    shapes = np.unique(shape)
+    room = max(1, MOST_PATTERNS // len(shapes))
+    order = np.argsort(price, kind="stable")
+    return np.concatenate([order[shape[order] == one][:room] for one in shapes])
 
 
 def week_patterns(
     problem: PlanProblem, week: WeekChoices, following: tuple[RunPoint, ...], recovery: RecoveryConstants
 ) -> WeekPatterns:
     """Every legal pattern of a week, or the cheapest of each shape where they are too many."""
-    found = []
-    for picks in product(*(range(len(choices)) for choices in week.sessions)):
-        chosen = tuple(choices[pick] for choices, pick in zip(week.sessions, picks, strict=True))
-        if _legal(problem, chosen):
-            found.append((_price(chosen), picks, _shape(chosen)))
-    kept = [one[1] for one in found] if len(found) <= MOST_PATTERNS else _kept(found)
-    return _columns(problem, week, following, recovery, kept, len(found) <= MOST_PATTERNS)
-
-
-def _columns(
-    problem: PlanProblem,
-    week: WeekChoices,
-    following: tuple[RunPoint, ...],
-    recovery: RecoveryConstants,
-    kept: list[tuple[int, ...]],
-    whole: bool,
-) -> WeekPatterns:
-    rows = [
-        tuple(choices[pick] for choices, pick in zip(week.sessions, picks, strict=True)) for picks in kept
-    ]
-    every, heavy = _starts(rows, heavy=False), _starts(rows, heavy=True)
+    sessions = [_columns_of(choices) for choices in week.sessions]
+    picks = _legal_picks(problem, sessions)
+    price = _price(sessions, picks)
+    whole = len(picks) <= MOST_PATTERNS
+    if not whole:
+        shape = (_table(sessions, picks, "variant") @ 4 ** np.arange(len(sessions))).astype(np.int64)
+        kept = _cheapest(price, shape)
+        picks, price = picks[kept], price[kept]
+    hours = _table(sessions, picks, "hours")
+    heavy = _table(sessions, picks, "heavy").astype(np.bool_)
+    there = np.isfinite(hours)
     return WeekPatterns(
         week=week,
-        picks=np.array(kept, dtype=np.int64).reshape(len(kept), len(week.sessions)),
-        price=np.array([_price(row) for row in rows]),
-        own=_fatigue(problem, week, week.runs, recovery, kept),
-        carried=_fatigue(problem, week, following, recovery, kept),
-        first=np.array([min(one, default=FAR) for one in every]),
-        last=np.array([max(one, default=-FAR) for one in every]),
-        first_heavy=np.array([min(one, default=FAR) for one in heavy]),
-        last_heavy=np.array([max(one, default=-FAR) for one in heavy]),
-        day=_times(rows, lambda slot: float(slot.date.weekday())),
-        hour=_times(rows, lambda slot: slot.hours % 24.0),
+        picks=picks,
+        price=price,
+        own=_fatigue(problem, week, week.runs, recovery, picks),
+        carried=_fatigue(problem, week, following, recovery, picks),
+        first=np.where(there, hours, FAR).min(axis=1),
+        last=np.where(there, hours, -FAR).max(axis=1),
+        first_heavy=np.where(there & heavy, hours, FAR).min(axis=1),
+        last_heavy=np.where(there & heavy, hours, -FAR).max(axis=1),
+        day=_table(sessions, picks, "day") % 7,
+        hour=np.where(there, hours, np.nan) % 24.0,
         whole=whole,
     )
 
@@ -141,26 +161,12 @@ def _fatigue(
     week: WeekChoices,
     runs: tuple[RunPoint, ...],
     recovery: RecoveryConstants,
-    kept: list[tuple[int, ...]],
+    picks: NDArray[np.int64],
 ) -> Floats:
-    """Fatigue of each kept pattern at each run [pattern, run], summed over its sessions."""
-    total = np.zeros((len(kept), len(runs)))
-    for session, choices in enumerate(week.sessions):
+    """Fatigue of each pattern at each run [pattern, run], summed over its sessions."""
+    total = np.zeros((len(picks), len(runs)))
+    for number, choices in enumerate(week.sessions):
         left = [fatigue_at(run, one, problem.minutes, recovery) for one in choices for run in runs]
         table = np.array(left, dtype=np.float64).reshape(len(choices), len(runs))
-        total += table[[row[session] for row in kept]]
+        total += table[picks[:, number]]
     return total
-
-
-def _starts(rows: list[tuple[Choice, ...]], heavy: bool) -> list[list[float]]:
-    """Starts [h] of the placed sessions of each row, or of the heavy ones alone."""
-    return [
-        [one.slot.hours for one in row if one.slot is not None and (one.burden.heavy or not heavy)]
-        for row in rows
-    ]
-
-
-def _times(rows: list[tuple[Choice, ...]], read: Callable[[Slot], float]) -> Floats:
-    values = [[np.nan if one.slot is None else read(one.slot) for one in row] for row in rows]
-    width = len(rows[0]) if rows else 0
-    return np.array(values, dtype=np.float64).reshape(len(rows), width)
