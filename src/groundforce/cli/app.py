@@ -26,7 +26,14 @@ app = typer.Typer(
 )
 
 RunsOption = Annotated[
-    Path | None, typer.Option("--runs", help="Folder, zip or file of recordings (FIT, TCX, GPX; .gz too).")
+    Path | None,
+    typer.Option("--runs", help="Folder, zip or file of recordings (FIT, TCX, GPX; .gz too), strength logs."),
+]
+UnitOption = Annotated[
+    str | None, typer.Option("--unit", metavar="kg|lb", help="Unit of strength logs that do not say theirs.")
+]
+NamesOption = Annotated[
+    Path | None, typer.Option("--names", help="Your exercise names (TOML), as `docs/logs.md` shows.")
 ]
 RunnerOption = Annotated[Path | None, typer.Option("--runner", help="Your runner file (TOML).")]
 CalendarOption = Annotated[
@@ -55,12 +62,14 @@ def plan(
     weeks: WeeksOption = 12,
     out: OutOption = None,
     home: HomeOption = None,
+    unit: UnitOption = None,
+    names: NamesOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Plan strength around your runs; print the plan and write it to --out."""
     from groundforce.cli.planning import Request, plan_command
 
-    plan_command(Request(runs, runner, calendar, start, weeks, out, home), as_json)
+    plan_command(Request(runs, runner, calendar, start, weeks, out, home, unit, names), as_json)
 
 
 @app.command()
@@ -100,14 +109,16 @@ def export(
 
 @app.command()
 def read(
-    path: Annotated[Path, typer.Argument(help="Folder, zip or file of recordings.")],
+    path: Annotated[Path, typer.Argument(help="Folder, zip or file of recordings and strength logs.")],
     timezone: Annotated[str | None, typer.Option("--timezone", help="Zone, e.g. Europe/Rome.")] = None,
+    unit: UnitOption = None,
+    names: NamesOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Read recordings and say what is in them: runs by kind, weekly rhythm, what could not be read."""
+    """Read recordings and strength logs and say what is in them, and what could not be read."""
     from groundforce.cli.reading import read_command
 
-    read_command(path, timezone, as_json)
+    read_command(path, timezone, as_json, unit, names)
 
 
 @app.command()

@@ -20,6 +20,7 @@ from groundforce.training.state import AthleteState, TrainingHistory
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from groundforce.formats.logs.log import LogOptions
     from groundforce.formats.reading import Reading
 
 
@@ -72,12 +73,12 @@ def _progress(title: str) -> Iterator[Callable[[str, int, int], None]]:
         yield lambda _name, done, total: bar.update(task, completed=done, total=total)
 
 
-def read_recordings(path: Path) -> Reading:
+def read_recordings(path: Path, options: LogOptions | None = None) -> Reading:
     """Everything behind ``path``, with a progress bar on a terminal. Raises NothingToRead, ReadError."""
     from groundforce.formats.reading import read_path
 
     with _progress("Reading") as report:
-        return read_path(path, report)
+        return read_path(path, report, options=options)
 
 
 def announce(reading: Reading | None, history: TrainingHistory, state: AthleteState) -> None:

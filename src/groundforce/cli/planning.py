@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from groundforce.cli.clock import next_monday, now, parse_date, today
+from groundforce.cli.logs import log_options
 from groundforce.cli.output import (
     announce,
     documents,
@@ -19,6 +20,7 @@ from groundforce.cli.output import (
     say_written,
     write_files,
 )
+from groundforce.cli.writers import PLAN_FORMATS
 from groundforce.coaching.intake import build_problem
 from groundforce.errors import InputError, NoPlanPossible
 from groundforce.formats.reading import Reading
@@ -45,6 +47,8 @@ class Request:
     weeks: int
     out: Path | None
     home: Path | None
+    unit: str | None = None
+    names: Path | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,7 +68,7 @@ def plan_command(request: Request, as_json: bool) -> None:
     _require_places(request)
     profile = _profile(request, start)
     plan, basis = make_plan(request, profile, start)
-    made = {} if request.out is None else documents(plan, ("json", "txt", "ics", "html"))
+    made = {} if request.out is None else documents(plan, PLAN_FORMATS)
     _write(request, plan, made)
     _print(plan, basis, as_json)
     if request.out is not None and not as_json:
@@ -118,9 +122,11 @@ def _profile(request: Request, start: date) -> RunnerProfile:
 
 def make_plan(request: Request, profile: RunnerProfile, start: date) -> tuple[Plan, Basis]:
     """The plan of a request and what it was made from. Raises NoPlanPossible with the way out."""
-    reading = None if request.runs is None else read_recordings(request.runs)
+    options = log_options(request.unit, profile.timezone, request.names)
+    reading = None if request.runs is None else read_recordings(request.runs, options)
     recordings = () if reading is None else reading.recordings
-    history = history_of(recordings, profile.timezone)
+    sessions = () if reading is None else reading.sessions
+    history = history_of(recordings, profile.timezone, sessions=sessions)
     state = athlete_state(history, start, profile.maxima)
     calendar, calendar_notes = _calendar(request, profile, start, state.rhythm)
     if calendar is None and not profile.typical_week:

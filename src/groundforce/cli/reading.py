@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from groundforce.cli.logs import log_options
 from groundforce.cli.output import print_json, read_recordings, say
 from groundforce.cli.words import damaged, history_lines, reading_lines
 from groundforce.errors import InputError
@@ -19,11 +20,13 @@ from groundforce.training.state import AthleteState, TrainingHistory
 SHOWN = 14
 
 
-def read_command(path: Path, timezone: str | None, as_json: bool) -> None:
+def read_command(
+    path: Path, timezone: str | None, as_json: bool, unit: str | None = None, names: Path | None = None
+) -> None:
     """Read, classify, and print; the state is as of the day after the last activity."""
     _require_zone(timezone)
-    reading = read_recordings(path)
-    history = history_of(reading.recordings, timezone)
+    reading = read_recordings(path, log_options(unit, timezone, names))
+    history = history_of(reading.recordings, timezone, sessions=reading.sessions)
     state = athlete_state(history, _day_after(history))
     if as_json:
         print_json(_document(reading, history, state))
@@ -69,6 +72,19 @@ def _document(reading: Reading, history: TrainingHistory, state: AthleteState) -
         "ignored": [{"name": one.name, "reason": one.reason} for one in reading.ignored],
         "runs": [_run(one) for one in state.classified],
         "strength_sessions": len(history.strength),
+        "logs": [
+            {
+                "name": one.name,
+                "app": one.app,
+                "sessions": len(one.sessions),
+                "sets": sum(len(session.sets) for session in one.sessions),
+                "problems": [problem.reason for problem in one.problems],
+                "left_out": one.left_out,
+                "unresolved": list(one.unresolved),
+                "note": one.note,
+            }
+            for one in reading.logs
+        ],
         "other_activities": len(history.others),
         "rhythm": {
             "weeks": state.rhythm.weeks,

@@ -9,6 +9,7 @@ from groundforce.quantities import format_distance, format_duration
 from groundforce.training.state import AthleteState, Rhythm, TrainingHistory, TypicalRun
 
 if TYPE_CHECKING:
+    from groundforce.formats.logs.log import Log
     from groundforce.formats.reading import Reading
     from groundforce.training.recording import Recording
 
@@ -30,6 +31,24 @@ def reading_lines(reading: Reading) -> Iterator[str]:
     yield from _first([f"not read: {failure}" for failure in reading.failures])
     yield from _first([f"read in part: {one.name}: {one.warnings[0]}" for one in hurt])
     yield from _first([f"left out: {one.name}: {one.reason}" for one in reading.ignored])
+    for log in reading.logs:
+        yield from log_lines(log)
+
+
+def log_lines(log: Log) -> Iterator[str]:
+    """What is in one strength log: sessions, sets, rows that could not be read, names not known."""
+    sets = [one for session in log.sessions for one in session.sets]
+    known = sum(one.exercise is not None for one in sets)
+    share = round(100 * known / max(1, len(sets)))
+    amount = f"{counted(len(log.sessions), 'session')}, {counted(len(sets), 'set')}"
+    yield f"{log.name}: {log.app} log, {amount}, {share} % of the sets of exercises in the catalogue."
+    if log.note:
+        yield f"  note: {log.note}"
+    yield from _first([f"not read: {problem.reason}" for problem in log.problems])
+    if log.unresolved:
+        names = "; ".join(log.unresolved[:SHOWN])
+        rest = f" and {len(log.unresolved) - SHOWN} more" if len(log.unresolved) > SHOWN else ""
+        yield f"  not in the catalogue, kept as they are: {names}{rest}"
 
 
 def damaged(reading: Reading) -> tuple[Recording, ...]:
@@ -55,7 +74,8 @@ def _first(lines: list[str]) -> Iterator[str]:
 def history_lines(history: TrainingHistory, state: AthleteState) -> Iterator[str]:
     """Counts, recent volume and rhythm."""
     if not history.runs:
-        yield "No runs: nothing measured yet."
+        lifted = counted(len(history.strength), "strength session")
+        yield f"No runs: nothing measured yet{f', but {lifted}' if history.strength else ''}."
         return
     first, last = history.runs[0].start.date(), history.runs[-1].start.date()
     lifted, others = counted(len(history.strength), "strength session"), len(history.others)
