@@ -44,7 +44,9 @@ StartOption = Annotated[
     typer.Option("--start", metavar="DATE", help="First day; next Monday if left out."),
 ]
 WeeksOption = Annotated[int, typer.Option("--weeks", min=1, max=52, help="Weeks to plan.")]
-OutOption = Annotated[Path | None, typer.Option("--out", help="Folder for plan.json, .txt, .ics and .html.")]
+OutOption = Annotated[
+    Path | None, typer.Option("--out", help="Folder for the plan in every form: see docs/exports.md.")
+]
 HomeOption = Annotated[
     Path | None,
     typer.Option("--home", help="Training folder: keeps every plan and a journal."),
@@ -98,10 +100,10 @@ def export(
     plan_file: PlanArgument,
     out: Annotated[Path, typer.Option("--out", help="Folder to write to.")] = Path("out"),
     formats: Annotated[
-        str, typer.Option("--formats", help="Which of txt, ics, html, json; commas between.")
+        str, typer.Option("--formats", help="Which of txt, ics, html, fit, pdf, csv, json; commas between.")
     ] = "txt,ics,html",
 ) -> None:
-    """Write a plan document as text, calendar or page."""
+    """Write a plan document as text, calendar, page, watch workouts, printable sheet or table."""
     from groundforce.cli.documents import export_command
 
     export_command(plan_file, out, formats)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from groundforce.cli.clock import parse_date
 from groundforce.cli.output import documents, print_json, say, say_written, write_files
+from groundforce.cli.writers import WRITERS
 from groundforce.errors import InputError
 from groundforce.evidence import rules
 from groundforce.formats.plan_json import read_plan
@@ -77,7 +78,7 @@ def export_command(path: Path, folder: Path, formats: str) -> None:
     """Write a plan document in other forms."""
     kinds = tuple(dict.fromkeys(kind.strip() for kind in formats.split(",") if kind.strip()))
     if not kinds:
-        raise InputError("--formats names no format; choose from json, txt, ics, html")
+        raise InputError(f"--formats names no format; choose from {', '.join(WRITERS)}")
     made = documents(read_plan(path), kinds)
     write_files(folder, made)
     say_written(folder, made)

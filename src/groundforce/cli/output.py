@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import contextmanager
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console, RenderableType
 
 from groundforce.errors import InputError
-from groundforce.training.catalogue import load_catalogue
 from groundforce.training.plan import Plan
 from groundforce.training.state import AthleteState, TrainingHistory
 
@@ -91,35 +91,13 @@ def announce(reading: Reading | None, history: TrainingHistory, state: AthleteSt
 
 
 def documents(plan: Plan, formats: tuple[str, ...]) -> dict[str, bytes]:
-    """The files of a plan by name, all made before any is written."""
-    from groundforce.cli.clock import now
+    """The files of a plan by name, all made before any is written. Raises InputError for an unknown one."""
+    from groundforce.cli.writers import WRITERS
 
-    catalogue = load_catalogue()
-
-    def name_of(exercise: str) -> str:
-        return catalogue.get(exercise).name
-
-    made: dict[str, bytes] = {}
-    for kind in formats:
-        if kind == "json":
-            from groundforce.formats.plan_json import plan_text
-
-            made["plan.json"] = plan_text(plan).encode()
-        elif kind == "txt":
-            from groundforce.training.notation.plan_text import print_plan
-
-            made["plan.txt"] = print_plan(plan, name_of).encode()
-        elif kind == "ics":
-            from groundforce.formats.ics.writing import plan_to_ics
-
-            made["plan.ics"] = plan_to_ics(plan, now(), name_of)
-        elif kind == "html":
-            from groundforce.presentation.page import plan_page
-
-            made["plan.html"] = plan_page(plan, catalogue.exercises).encode()
-        else:
-            raise InputError(f"{kind!r} is not a format; choose from json, txt, ics, html")
-    return made
+    unknown = [kind for kind in formats if kind not in WRITERS]
+    if unknown:
+        raise InputError(f"{unknown[0]!r} is not a format; choose from {', '.join(WRITERS)}")
+    return {name: data for kind in formats for name, data in WRITERS[kind](plan).items()}
 
 
 def require_folder(path: Path, option: str) -> None:
@@ -144,4 +122,11 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
 
 def say_written(folder: Path, files: Mapping[str, bytes]) -> None:
     """Say which files are in ``folder`` now."""
-    say(f"Written to {folder}: {', '.join(files)}")
+    say(f"Written to {folder}: {', '.join(_listed(files))}")
+
+
+def _listed(names: Iterable[str]) -> Iterator[str]:
+    """File names; those of one folder as a count."""
+    for folder, inside in groupby(names, key=lambda name: name.rpartition("/")[0]):
+        found = list(inside)
+        yield from found if not folder else [f"{folder}/ ({len(found)} files)"]

@@ -277,7 +277,12 @@ def rest_in_words(seconds: float) -> str:
     return f"{minutes} min" if rest == 0 else f"{minutes} min {rest} s"
 
 
-def _ramp(one: SetPrescription) -> str:
+def ramp_set_in_words(one: SetPrescription) -> str:
+    """One ramp set.
+
+    >>> ramp_set_in_words(SetPrescription(SetKind.WARM_UP, reps=(5, 5), load=Kilograms(40.0)))
+    '5 at 40 kg'
+    """
     if one.load is not None:
         return f"{amount_in_words(one)} at {_load(one.load)}"
     return f"{amount_in_words(one)} reps" if one.reps is not None else amount_in_words(one)
@@ -293,7 +298,7 @@ def ramp_in_words(prescription: Prescription) -> str:
     >>> ramp_in_words(Prescription("back_squat", (ramp, half), rest=180))
     '5 at 40 kg, 3 at 50 kg'
     """
-    ramps = [_ramp(one) for one in prescription.sets if one.kind is SetKind.WARM_UP]
+    ramps = [ramp_set_in_words(one) for one in prescription.sets if one.kind is SetKind.WARM_UP]
     return ", ".join(text if count == 1 else f"{count} x {text}" for count, text in _runs_of(ramps))
 
 

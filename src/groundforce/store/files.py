@@ -33,23 +33,35 @@ def write_atomic(path: Path, content: bytes | str) -> None:
 def write_together(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write files by name into ``folder``, made where it is absent: all of them are new, or none is.
 
-    Every byte is on the disk before the first name changes. Raises OSError, with nothing left behind.
+    A name may have folders before it, which are made as well. Every byte is on the disk before the first name
+    changes. Raises OSError, with nothing left behind.
     """
-    made = not folder.exists()
+    places = list(dict.fromkeys((folder, *((folder / name).parent for name in files))))
+    absent = [one for place in places for one in _absent(place, folder)]
     folder.mkdir(parents=True, exist_ok=True)
     try:
         with tempfile.TemporaryDirectory(prefix=".writing-", dir=folder) as place:
             drafts = Path(place)
             for name, data in files.items():
+                (drafts / name).parent.mkdir(parents=True, exist_ok=True)
                 write_atomic(drafts / name, data)
+            for one in places:
+                one.mkdir(parents=True, exist_ok=True)
             for name in files:
                 (drafts / name).replace(folder / name)
     except BaseException:
-        if made:
+        for one in sorted(set(absent), reverse=True):
             with suppress(OSError):
-                folder.rmdir()
+                one.rmdir()
         raise
-    sync_directory(folder)
+    for one in places:
+        sync_directory(one)
+
+
+def _absent(place: Path, folder: Path) -> list[Path]:
+    """The folders from ``folder`` down to ``place`` that are not there yet."""
+    inside = [one for one in place.parents if one == folder or folder in one.parents]
+    return [one for one in (place, *inside) if not one.exists()]
 
 
 def sync_directory(path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from functools import cache
 
@@ -11,22 +10,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from groundforce.presentation import standing, words
 from groundforce.presentation.page.contents import contents_of
 from groundforce.presentation.page.palette import DARK, LIGHT
+from groundforce.presentation.signs import typeset
 from groundforce.quantities import format_distance, format_duration, format_number
 from groundforce.training.exercise import Exercise
 from groundforce.training.plan import Plan, PlannedRun
-
-_SIGNS = ((re.compile(r"(?<=\d) x (?=\d)"), " × "), (re.compile(r"(?<=\d)-(?=\d)| - "), "–"))
-
-
-def typeset(text: str) -> str:
-    """Our own words with the signs of print: ``3 x 4-6`` becomes ``3 × 4–6``.
-
-    >>> typeset("3 x 4-6, then 30 Nov - 6 Dec")
-    '3 × 4–6, then 30 Nov–6 Dec'
-    """
-    for sign, print_sign in _SIGNS:
-        text = sign.sub(print_sign, text)
-    return text
 
 
 def _unbroken(function: Callable[..., str]) -> Callable[..., str]:
