@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from groundforce.planner.check import check
 from groundforce.planner.search.price import NEEDS
 from groundforce.planner.solve import solve
-from groundforce.training.athlete import LiftingExperience, Limit, Limits
+from groundforce.training.athlete import Goal, LiftingExperience, Limit, Limits
 from groundforce.training.catalogue import load_catalogue
 from groundforce.training.exercise import Region
 from groundforce.training.plan import Kilograms, Plan, PlanStatus, SetKind, span_of
@@ -207,3 +207,36 @@ def test_a_week_that_starts_midweek_is_planned_from_its_own_first_day() -> None:
     plan = solved(runner(3, races=(), start=start, week=WEEK))
     assert min(one.date for one in plan.sessions) >= start
     assert max(one.date for one in plan.sessions) < start + timedelta(weeks=3)
+
+
+@pytest.mark.parametrize("kit", ["none", "home", "gym", "full gym"])
+def test_every_kit_serves_every_need_in_45_minutes(kit: str) -> None:
+    plan = solved(runner(8, kit, races=()))
+    held = {p.exercise for s in plan.sessions if s.date < START + timedelta(weeks=1) for p in s.prescriptions}
+    unmet = [name for name, need in NEEDS.items() if not any(need(CATALOGUE[one]) for one in held)]
+    assert unmet == []
+
+
+def test_a_strength_goal_turns_the_order_round_on_easy_days() -> None:
+    easy = tuple(TypicalRun(day, RunKind.EASY, 2700.0, None, time(18, 30)) for day in range(7))
+    evenings = tuple(Opening(day, time(16, 0), time(22, 0)) for day in range(7))
+    usual = solved(runner(2, races=(), week=easy, openings=evenings))
+    strength = solved(runner(2, races=(), week=easy, openings=evenings, goals=(Goal.STRENGTH,)))
+    assert all(one.start is not None and one.start > time(18, 30) for one in usual.sessions)
+    assert all(one.start is not None and one.start < time(18, 30) for one in strength.sessions)
+
+
+def test_a_power_goal_brings_the_power_phase_forward() -> None:
+    plain = solved(runner(12, races=()))
+    power = solved(runner(12, races=(), goals=(Goal.POWER,)))
+    assert "power" not in {one.name for one in plain.phases}
+    assert "power" in {one.name for one in power.phases}
+
+
+def test_a_bone_goal_prefers_lifts_that_load_hip_and_spine() -> None:
+    def loading(plan: Plan) -> int:
+        return sum(len(CATALOGUE[p.exercise].bone_sites) > 0 for s in plan.sessions for p in s.prescriptions)
+
+    usual = solved(runner(8, "gym", races=(), goals=(Goal.ECONOMY,)))
+    bone = solved(runner(8, "gym", races=(), goals=(Goal.BONE,)))
+    assert loading(bone) >= loading(usual)

@@ -116,6 +116,7 @@ def menu_price(
         skill=COMFORTABLE_SKILL[problem.athlete.experience],
         within_reach={one.id: one.pattern for one in pool},
         can_grow=_can_grow(problem, catalogue, pool),
+        goals=frozenset(problem.goals),
     )
 
 

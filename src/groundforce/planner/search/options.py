@@ -10,6 +10,7 @@ from groundforce.physiology.recovery import RecoveryConstants, residual
 from groundforce.planner.search.dosing import Variant
 from groundforce.planner.search.guards import Block, Burden, CalendarView, RunPoint, block
 from groundforce.planner.search.slots import Slot
+from groundforce.training.athlete import Goal
 from groundforce.training.plan import PlannedRun
 from groundforce.training.problem import PlanProblem
 from groundforce.training.run import RunKind
@@ -21,6 +22,8 @@ HELD_BACK = 60.0
 VARIANT_PRICE = {Variant.FULL: 0.0, Variant.LIGHT: HELD_BACK}
 EASY_DAY = 3.0
 """points for lifting on a day with an easy run: hard days hard, easy days easy (low-grade inference)"""
+LIFT_FIRST = 14.0
+"""points for lifting before an easy run of the same day, unless strength is a goal"""
 SHORT_GUARD = 0.2
 """points per hour short of a preferred guard before a key run or a race"""
 SHORT_GAP = 2.0
@@ -69,6 +72,8 @@ def place_price(problem: PlanProblem, view: CalendarView, slot: Slot, burden: Bu
         gap = slot.hours - point.latest
         if 0.0 <= gap < wanted:
             price += SHORT_GAP * (wanted - gap)
+        elif gap < 0.0 and Goal.STRENGTH not in problem.goals:
+            price += LIFT_FIRST
     return price + _short_of_preferred(problem, view, slot, burden)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from groundforce.planner.search.classes import MAIN_PATTERNS, Family, family, is_eccentric, is_weighted
+from groundforce.training.athlete import Goal
 from groundforce.training.exercise import ROLE_SHARE, Exercise, MovementPattern, Muscle, Region, Role
 
 if TYPE_CHECKING:
@@ -51,6 +52,11 @@ LIGHT_IMPLEMENT = 8.0
 UNUSUAL = 4.0
 CAN_GROW = -8.0
 """a main lift that can become heavy: economy moved with heavy work, not with light"""
+BONE = -5.0
+"""an exercise that loads hip or spine, for a runner who wants bone (judgement; visible only after months)"""
+ROBUSTNESS_MUSCLES = frozenset({Muscle.GLUTEUS_MEDIUS, Muscle.ADDUCTORS, Muscle.FOOT, Muscle.TRUNK_LATERAL})
+WITHOUT_GOAL = 0.5
+"""share at which those count for a runner who does not name robustness"""
 KIN = 18.0
 """an exercise beside its own easier version"""
 BENT_KNEE_WANTED = 25.0
@@ -139,6 +145,7 @@ class MenuPrice:
     skill: int
     within_reach: Mapping[str, MovementPattern] = field(default_factory=dict)
     can_grow: frozenset[str] = frozenset()
+    goals: frozenset[Goal] = frozenset()
 
     def of(self, menu: Menu) -> float:
         """Points of a menu; lower is better."""
@@ -154,11 +161,16 @@ class MenuPrice:
         """Points for muscles below their weekly sets, and for needs not met."""
         got = effective_sets(menu)
         doses = sum(
-            points * max(0.0, 1.0 - got.get(muscle, 0.0) / sets) ** 2
+            points * self.weight(muscle) * max(0.0, 1.0 - got.get(muscle, 0.0) / sets) ** 2
             for muscle, (sets, points) in TARGETS.items()
         )
         held = [entry.exercise for role in menu for entry in role]
         return doses + NEED * sum(not any(need(one) for one in held) for need in NEEDS.values())
+
+    def weight(self, muscle: Muscle) -> float:
+        """How much a muscle's shortfall counts for this runner's goals."""
+        minds = Goal.ROBUSTNESS in self.goals or muscle not in ROBUSTNESS_MUSCLES
+        return 1.0 if minds else WITHOUT_GOAL
 
     def _session(self, role: tuple[Entry, ...]) -> float:
         spent = sum(self.seconds(entry) + 60.0 for entry in role)
@@ -177,6 +189,7 @@ class MenuPrice:
         cost += OWN_LIFT if one.id in self.own else 0.0
         cost += standing(one)
         cost += CAN_GROW * (one.id in self.can_grow)
+        cost += BONE * (Goal.BONE in self.goals and len(one.bone_sites) > 0)
         cost += EASIER_THAN_NEEDED * any(self.within_reach.get(name) is one.pattern for name in one.prepares)
         needs_load = family(one) is Family.MAIN or (family(one) is Family.CALF and not one.unilateral)
         return cost if is_weighted(one) or not needs_load else cost + LIGHT_IMPLEMENT

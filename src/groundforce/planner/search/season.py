@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from itertools import groupby
 
-from groundforce.training.athlete import LiftingExperience, Limit, Race, RacePriority
+from groundforce.training.athlete import Goal, LiftingExperience, Limit, Race, RacePriority
 from groundforce.training.plan import Phase
 from groundforce.training.problem import PlanProblem
 
@@ -28,8 +28,11 @@ ANATOMICAL_WEEKS = {LiftingExperience.NONE: 4, LiftingExperience.SOME: 3, Liftin
 """Weeks of getting used to the lifts (judgement, evidence notes section 2.4)."""
 LONGEST_HEAVY = 10
 POWER_WEEKS = 4
+SHORTEST_POWER = 3
 SHORTEST_HEAVY_BEFORE_POWER = 6
 """Strength comes before power: no power phase before this many heavy weeks (judgement)."""
+SHORTEST_HEAVY_FOR_POWER = 4
+"""The same for a runner whose goal is power."""
 LONG_RACE = 30_000.0
 """m; a longer race earns two weeks of return instead of one"""
 REBUILD_WEEKS = 6
@@ -70,13 +73,12 @@ def _around(race: Race, problem: PlanProblem) -> dict[int, PhaseName]:
     return decided
 
 
-def _build(weeks: int, experience: LiftingExperience) -> list[PhaseName]:
-    """Phases of ``weeks`` free weeks from a first start."""
+def _build(weeks: int, experience: LiftingExperience, heavy_first: int) -> list[PhaseName]:
+    """Phases of ``weeks`` free weeks from a first start; power waits for ``heavy_first`` heavy weeks."""
     anatomical = min(ANATOMICAL_WEEKS[experience], max(1, (weeks + 1) // 2))
     rest = weeks - anatomical
-    power = POWER_WEEKS if rest >= SHORTEST_HEAVY_BEFORE_POWER + POWER_WEEKS else 0
-    if SHORTEST_HEAVY_BEFORE_POWER + POWER_WEEKS > rest >= SHORTEST_HEAVY_BEFORE_POWER + 3:
-        power = 3
+    power = min(POWER_WEEKS, max(0, rest - heavy_first))
+    power = 0 if power < SHORTEST_POWER else power
     heavy = min(rest - power, LONGEST_HEAVY)
     names = [PhaseName.ANATOMICAL] * anatomical + [PhaseName.HEAVY] * heavy + [PhaseName.POWER] * power
     return names + [PhaseName.MAINTENANCE] * (weeks - len(names))
@@ -97,12 +99,16 @@ def week_phases(problem: PlanProblem) -> list[PhaseName]:
     decided = _race_weeks(problem)
     names: list[PhaseName] = []
     first = True
+    wants_power = Goal.POWER in problem.goals
+    heavy_first = SHORTEST_HEAVY_FOR_POWER if wants_power else SHORTEST_HEAVY_BEFORE_POWER
     for is_race_week, group in groupby(range(problem.weeks), key=decided.__contains__):
         numbers = list(group)
         if is_race_week:
             names += [decided[number] for number in numbers]
             continue
-        names += _build(len(numbers), problem.athlete.experience) if first else _rebuild(len(numbers))
+        names += (
+            _build(len(numbers), problem.athlete.experience, heavy_first) if first else _rebuild(len(numbers))
+        )
         first = False
     return names
 
