@@ -36,8 +36,12 @@ _NAME_DAY = re.compile(r"(?P<name>[^\W\d]+)\.? (?P<d>\d{1,2}),? (?P<y>\d{4})" + 
 _SLASHED = re.compile(r"(?P<a>\d{1,2})[/.-](?P<b>\d{1,2})[/.-](?P<y>\d{4}|\d{2})" + _TIME, re.IGNORECASE)
 _CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2})(?:\.\d+)?")
 _PART = re.compile(r"(\d+(?:[.,]\d+)?)\s*([^\W\d]+)")
-_SECONDS = {"h": 3600, "u": 3600, "s": 1, "m": 60, "小": 3600, "时": 3600, "分": 60, "秒": 1, "ч": 3600}
-_SECONDS |= {"м": 60, "с": 1, "d": 60}
+_SECONDS: Mapping[str, int] = {
+    **dict.fromkeys(("h", "u", "std", "st", "sa", "ч", "小", "时"), 3600),
+    **dict.fromkeys(("m", "dk", "м", "分"), 60),
+    **dict.fromkeys(("s", "с", "秒"), 1),
+}
+"""What units of time begin with, and their seconds; the longest beginning counts."""
 
 
 def read_moment(text: str, day_first: bool | None = None) -> datetime | None:
@@ -154,9 +158,14 @@ def read_seconds(text: str) -> float | None:
         return float(int(clock[1] or 0) * 3600 + int(clock[2]) * 60 + int(clock[3]))
     if re.fullmatch(r"\d{1,9}([.,]\d{1,6})?", plain):
         return float(plain.replace(",", "."))
-    parts = [(float(n.replace(",", ".")), _SECONDS.get(unit[0])) for n, unit in _PART.findall(plain[:40])]
+    parts = [(float(n.replace(",", ".")), _seconds_in(unit)) for n, unit in _PART.findall(plain[:40])]
     known = [number * unit for number, unit in parts if unit is not None]
     return sum(known) if known and len(known) == len(parts) else None
+
+
+def _seconds_in(unit: str) -> int | None:
+    fitting = [one for one in _SECONDS if unit.startswith(one)]
+    return _SECONDS[max(fitting, key=len)] if fitting else None
 
 
 def believable(seconds: float | None) -> float | None:
