@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -59,7 +59,7 @@ def running(
     )
 
 
-def stated_exposures(lifts: Iterable[str], start: date) -> tuple[Exposure, ...]:
+def stated_exposures(lifts: Sequence[str], start: date) -> tuple[Exposure, ...]:
     """Exposures that follow from "I do these every week": one a week, no loads known."""
     return tuple(
         Exposure(start - timedelta(weeks=back), lift, STATED_SETS)
@@ -97,7 +97,7 @@ def build_problem(
     found = running(profile, state, calendar, start, weeks)
     exposures = lifting_exposures(state.lifting, start)
     logged = {one.exercise for one in exposures}
-    stated = stated_exposures((lift for lift in profile.current_lifts if lift not in logged), start)
+    stated = stated_exposures(tuple(lift for lift in profile.current_lifts if lift not in logged), start)
     end = start + timedelta(weeks=weeks)
     problem = PlanProblem(
         start=start,

@@ -91,13 +91,23 @@ def race_run(race: Race, state: RunningState) -> PlannedRun:
     )
 
 
+def _named_once(runs: Iterable[PlannedRun]) -> tuple[PlannedRun, ...]:
+    """The runs, a second and third of one name told apart: two races of one day have the same."""
+    seen: dict[str, int] = {}
+    named = []
+    for run in runs:
+        seen[run.id] = seen.get(run.id, 0) + 1
+        named.append(run if seen[run.id] == 1 else replace(run, id=f"{run.id}-{seen[run.id]}"))
+    return tuple(named)
+
+
 def _with_races(
     runs: tuple[PlannedRun, ...], races: tuple[Race, ...], state: RunningState, start: date, weeks: int
 ) -> tuple[PlannedRun, ...]:
     """Race days hold the race: the calendar's own entry of that day if it is one, else ours."""
     inside = [race for race in races if start <= race.date < start + timedelta(weeks=weeks)]
     given = {run.date for run in runs if run.kind is RunKind.RACE}
-    added = tuple(race_run(race, state) for race in inside if race.date not in given)
+    added = _named_once(race_run(race, state) for race in inside if race.date not in given)
     taken = {run.date for run in added}
     kept = tuple(run for run in runs if run.date not in taken)
     return tuple(sorted((*kept, *added), key=lambda run: (run.date, str(run.start), run.id)))
@@ -123,10 +133,11 @@ def from_pattern(
     runs = expand(week, start, weeks, source)
     if returning:
         runs = tuple(_eased(run, start, state) for run in runs)
-    runs = tuple(_around_race(run, races) for run in runs)
+    usual = runs
+    runs = tuple(_around_race(run, races) for run in usual)
     notes = []
     if returning:
         notes.append(f"Your last run was {state.gap} days before the start. {RETURN_NOTE}")
-    if any(race.priority is RacePriority.A for race in races):
+    if runs != usual:
         notes.append("In the week before and after an A race your usual runs are taken as easy.")
     return Running(_with_races(runs, races, state, start, weeks), tuple(notes))
