@@ -17,7 +17,7 @@ from groundforce.planner.search.placement import Placement, place
 from groundforce.planner.search.season import WeekInSeason
 from groundforce.planner.search.slots import Slot
 from groundforce.planner.search.taper import race_limit
-from groundforce.planner.search.writing import enter, prescriptions
+from groundforce.planner.search.writing import enter, fit_to_minutes, prescriptions
 
 NO_BURDEN = Burden(False, False, False, 0.0)
 """What the lightest imaginable session asks: the relaxation behind the bound."""
@@ -96,7 +96,8 @@ def _write(
     draft: Draft, ledger: Ledger, week: WeekInSeason, role: int, day: date, variant: str, order: int
 ) -> Content:
     limit = _limit(ledger, week, day, order)
-    return session_content(ledger, draft.role(week, role), dict(draft.jumps), week, day, variant, limit)
+    content = session_content(ledger, draft.role(week, role), dict(draft.jumps), week, day, variant, limit)
+    return fit_to_minutes(ledger, content, day)
 
 
 def _enter(ledger: Ledger, content: Content, day: date) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from groundforce.planner.search.classes import Family, family
@@ -10,6 +11,7 @@ from groundforce.planner.search.ledger import Ledger
 from groundforce.planner.search.loads import ramp_sets, work_load
 from groundforce.training.exercise import MovementPattern
 from groundforce.training.plan import Kilograms, Prescription, SetKind, SetPrescription
+from groundforce.training.session_time import session_seconds
 from groundforce.training.strength import Side
 
 RAMP_HEAVY = 3
@@ -74,6 +76,24 @@ def prescriptions(ledger: Ledger, content: Content, day: date) -> tuple[Prescrip
         return RAMP_OTHER if item is first else 0
 
     return tuple(prescription(ledger, item, day, ramps(item)) for item in content)
+
+
+def fit_to_minutes(ledger: Ledger, content: Content, day: date) -> Content:
+    """The same session inside the runner's minutes: sets go from the end, the first exercises stay."""
+    problem, items = ledger.problem, list(content)
+    warm_up = problem.constant("warm_up_minutes")
+
+    def seconds() -> float:
+        return session_seconds(prescriptions(ledger, tuple(items), day), ledger.catalogue, warm_up)
+
+    while items and seconds() > 60.0 * problem.minutes:
+        most = max(item.dose.sets for item in items)
+        place = max(place for place, item in enumerate(items) if item.dose.sets == most)
+        if most == 1:
+            del items[place]
+        else:
+            items[place] = replace(items[place], dose=replace(items[place].dose, sets=most - 1))
+    return tuple(items)
 
 
 def enter(ledger: Ledger, written: tuple[Prescription, ...], day: date) -> None:
