@@ -37,9 +37,9 @@ def _parts(one: SetPrescription) -> Iterator[str]:
         yield f"{one.contacts} contacts"
     if one.side is not None:
         yield _SIDES[one.side]
-    load = "" if one.load is None else _load(one.load)
-    if load:
-        yield load
+    words = "" if one.load is None else _load(one.load)
+    if words:
+        yield words
     if one.reps_in_reserve is not None:
         yield f"{format_number(one.reps_in_reserve, 1)} in reserve"
     if one.tempo is not None and one.tempo.strip():

@@ -73,7 +73,7 @@ def workout_name(session: Session) -> str:
     >>> workout_name(Session("w01-A", date(2026, 11, 24), 2700.0, "", "Legs", False, False, ()))
     '24 Nov Legs'
     """
-    return cut(f"{session.date.day} {_MONTHS[session.date.month - 1]} {plain(session.focus)}", NAME_BYTES)
+    return cut(plain(f"{session.date.day} {_MONTHS[session.date.month - 1]} {session.focus}"), NAME_BYTES)
 
 
 def session_serial(plan: Plan, session: Session) -> int:

@@ -66,9 +66,12 @@ class Page:
 
 @dataclass(frozen=True)
 class Sheet:
-    """Everything the template sets."""
+    """Everything the template sets; ``made`` year, month and day: the plan's first day, since the day of
+    writing would make every copy another file.
+    """
 
     title: str
+    made: tuple[int, int, int]
     foot: str
     weeks: tuple[Page, ...]
 
@@ -76,14 +79,14 @@ class Sheet:
 def sheet_of_plan(plan: Plan, catalogue: Mapping[str, Exercise]) -> Sheet:
     """A page for each week with a session still to be done; one that says so where there is none."""
     pages = tuple(_week_page(plan, week, catalogue) for week in weeks_of(plan) if _open(week.sessions))
-    return Sheet(_title(plan), LEGEND, pages or (_nothing(plan),))
+    return Sheet(_title(plan), _made(plan), LEGEND, pages or (_nothing(plan),))
 
 
 def sheet_of_session(plan: Plan, session: Session, catalogue: Mapping[str, Exercise]) -> Sheet:
     """One page for one session."""
     block = _block(session, catalogue)
     page = Page(_title(plan), sentence_case(session.phase), (), (block,), _limits(plan))
-    return Sheet(f"{block.day} {block.title}", LEGEND, (page,))
+    return Sheet(f"{block.day} {block.title}", _made(plan), LEGEND, (page,))
 
 
 def _open(sessions: Iterable[Session]) -> tuple[Session, ...]:
@@ -92,6 +95,11 @@ def _open(sessions: Iterable[Session]) -> tuple[Session, ...]:
 
 def _title(plan: Plan) -> str:
     return f"Strength: {plan.problem.athlete.name}" if plan.problem.athlete.name.strip() else "Strength"
+
+
+def _made(plan: Plan) -> tuple[int, int, int]:
+    start = plan.problem.start
+    return start.year, start.month, start.day
 
 
 def _nothing(plan: Plan) -> Page:

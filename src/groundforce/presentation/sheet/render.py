@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import UTC, datetime, time
 from functools import cache
 from importlib.resources import files
 
@@ -19,7 +18,7 @@ from groundforce.training.plan import Plan
 
 def plan_sheet(plan: Plan, catalogue: Mapping[str, Exercise]) -> bytes:
     """The PDF of a plan, a page a week. The same plan gives the same bytes."""
-    return _compiled(sheet_of_plan(plan, catalogue), plan)
+    return _compiled(sheet_of_plan(plan, catalogue))
 
 
 def session_sheet(plan: Plan, session: str, catalogue: Mapping[str, Exercise]) -> bytes:
@@ -27,7 +26,7 @@ def session_sheet(plan: Plan, session: str, catalogue: Mapping[str, Exercise]) -
     found = next((one for one in plan.sessions if one.id == session), None)
     if found is None:
         raise InputError(f"the plan has no session {session!r}")
-    return _compiled(sheet_of_session(plan, found, catalogue), plan)
+    return _compiled(sheet_of_session(plan, found, catalogue))
 
 
 @cache
@@ -35,15 +34,6 @@ def _template() -> bytes:
     return files("groundforce.presentation").joinpath("templates", "sheet.typ").read_bytes()
 
 
-def _compiled(sheet: Sheet, plan: Plan) -> bytes:
-    # The day the plan starts stands for the time of writing: a clock would make every copy another file.
-    made = datetime.combine(plan.problem.start, time(), UTC)
+def _compiled(sheet: Sheet) -> bytes:
     data = json.dumps(asdict(sheet), ensure_ascii=False)
-    return typst.compile(
-        _template(),
-        format="pdf",
-        sys_inputs={"data": data},
-        ignore_system_fonts=True,
-        timestamp=round(made.timestamp()),
-        pdf_tags=False,
-    )
+    return typst.compile(_template(), format="pdf", sys_inputs={"data": data}, ignore_system_fonts=True)

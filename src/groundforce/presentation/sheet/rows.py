@@ -36,7 +36,7 @@ class SetBox:
 
 @dataclass(frozen=True)
 class ExerciseRow:
-    """One exercise: ``asked`` are its sets, load and rest, ``ramp`` the ramp sets, each with a box to tick."""
+    """One exercise: ``asked`` are its sets, load and rest, ``ramp`` the ramp sets, each with a box."""
 
     name: str
     group: str | None
