@@ -41,6 +41,7 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"rope skip(ping)?", "jump rope"),
     (r"rear foot elevated", "bulgarian"),
     (r"hip hing(e|ing)", "hip hinge"),
+    (r"(deadlift|squat|pull|press) with band", r"\1 bandloaded"),
 )
 """Phrases (regular expressions over plain singular words) and what they are read as, in this order."""
 
