@@ -16,6 +16,9 @@ from groundforce.training.run import QUALITY_KINDS, RunKind
 SHORT_RACE = 10_000.0
 HALF_MARATHON = 21_200.0
 TAPER_DAYS = 7
+A_DAY = 24.0
+FARTHEST_GUARD = 336.0
+"""h beyond which no guard before a key run reaches, whatever a plan sets (two weeks)"""
 
 
 @dataclass(frozen=True)
@@ -148,6 +151,8 @@ def block(problem: PlanProblem, view: CalendarView, slot: Slot, burden: Burden) 
     """The first rule that closes ``slot`` to a session with ``burden``, or None where it is open."""
     end = slot.hours + problem.minutes / 60.0
     for point in view.key_runs:
+        if not slot.hours - A_DAY <= point.earliest <= end + FARTHEST_GUARD:
+            continue
         if point.run.date == slot.date and slot.hours - point.latest < problem.constant("same_day_gap"):
             gap = f"{problem.constant('same_day_gap'):g} h after {_run_name(point.run)}"
             short = problem.constant("same_day_gap") - (slot.hours - point.latest)
@@ -155,7 +160,7 @@ def block(problem: PlanProblem, view: CalendarView, slot: Slot, burden: Burden) 
         need, rule_id = guard_before(problem, burden, point.run)
         if end <= point.earliest < end + need:
             left = point.earliest - end
-            text = f"only {left:.0f} h before {_run_name(point.run)}, {need:g} h asked"
+            text = f"only {int(left)} h before {_run_name(point.run)}, {need:g} h asked"
             return Block(rule_id, text, need - left)
     return _race_block(problem, view, slot, end, burden)
 

@@ -15,14 +15,16 @@ from groundforce.training.run import RunKind
 
 PHASE_REASON = {
     PhaseName.TECHNIQUE: "Your screening answers allow technique work only.",
-    PhaseName.ANATOMICAL: "Getting used to the lifts: 3 reps in reserve, the weight found by feel.",
+    PhaseName.ANATOMICAL: "Getting used to the lifts: 3 reps in reserve, form before weight.",
     PhaseName.HEAVY: "Heavy work, few reps with 2 in reserve: the part that moved running economy in trials.",
     PhaseName.POWER: "Strength is built; now the same lifts for fewer reps, moved fast.",
     PhaseName.MAINTENANCE: "One session a week with the load held keeps strength.",
     PhaseName.TAPER: "Race week: a short session so that you keep the feel and arrive fresh.",
     PhaseName.RETURN: "After the race: light work only.",
 }
-NEAR = 48.0
+NOT_HEAVY = "As hard as this stage and equipment allow; lighter than what moved running economy in trials."
+    "As hard as this stage and equipment allow; lighter than the lifting that moved economy in trials."
+)
 
 
 def _clock(slot: Slot) -> str:
@@ -89,6 +91,12 @@ def _held_back(one: Placed) -> list[Reason]:
     return [Reason("fatigue_cap", "Held back: as hard as the phase asks, it would be too near a key run.")]
 
 
+def _phase(one: Placed) -> Reason:
+    """What the phase asks; nobody is told that light work is heavy."""
+    light = one.week.phase is PhaseName.HEAVY and not one.burden.heavy
+    return Reason("phase", NOT_HEAVY if light else PHASE_REASON[one.week.phase])
+
+
 def _race(one: Placed) -> list[Reason]:
     if one.week.phase is not PhaseName.TAPER:
         return []
@@ -99,5 +107,4 @@ def reasons(draft: Draft, layout: Layout, one: Placed) -> tuple[Reason, ...]:
     """Every reason of one session: what it is, where it is, what was given up."""
     placed = [reason for reason in (_after(draft, one), _before(draft, one)) if reason is not None]
     others = alternatives(draft, layout, one)
-    phase = Reason("phase", PHASE_REASON[one.week.phase])
-    return (phase, *_race(one), *placed, *_held_back(one), *_instead(others, one))
+    return (_phase(one), *_race(one), *placed, *_held_back(one), *_instead(others, one))
