@@ -20,6 +20,7 @@ from groundforce.training.problem import PlanProblem
 OTHER_WEEKDAY = 10.0
 """points for moving a session to another weekday than the week before"""
 OTHER_TIME = 4.0
+OTHER_TIME_HOURS = 2.0
 """points for another time of day (more than two hours)"""
 FORBIDDEN = 1e12
 SAFE_SHARE = 0.95
@@ -55,15 +56,35 @@ def fatigue_price(problem: PlanProblem, before: Floats, week: WeekPatterns) -> F
     return total
 
 
+def _habit(one_day: Floats, one_hour: Floats, two_day: Floats, two_hour: Floats) -> float:
+    """Points for the sessions of one pattern of a week after one pattern of the week before."""
+    known = slice(0, min(len(one_day), len(two_day)))
+    there = ~(np.isnan(one_day[known]) | np.isnan(two_day[known]))
+    moved = there & (one_day[known] != two_day[known])
+    later = there & (np.abs(one_hour[known] - two_hour[known]) > OTHER_TIME_HOURS)
+    return float(OTHER_WEEKDAY * moved.sum() + OTHER_TIME * later.sum())
+
+
 def habit_price(one: WeekPatterns, two: WeekPatterns) -> Floats:
-    """Points [one, two] for sessions that leave their weekday or time of day."""
+    """Points [one, two] for sessions that leave their weekday or time of day.
+
+    Each session takes few days and times, so the price is made on those and spread to the patterns.
+    """
     total = np.zeros((one.price.shape[0], two.price.shape[0]))
     for column in range(min(one.day.shape[1], two.day.shape[1])):
-        moved = one.day[:, column][:, None] != two.day[:, column][None, :]
-        later = np.abs(one.hour[:, column][:, None] - two.hour[:, column][None, :]) > 2.0
-        known = ~(np.isnan(one.day[:, column])[:, None] | np.isnan(two.day[:, column])[None, :])
-        total += np.where(known, OTHER_WEEKDAY * moved + OTHER_TIME * later, 0.0)
+        here, first = _places(one, column)
+        there, second = _places(two, column)
+        table = np.array([[_habit(*a, *b) for b in there] for a in here])
+        total += table[first[:, None], second[None, :]]
     return total
+
+
+def _places(week: WeekPatterns, column: int) -> tuple[list[tuple[Floats, Floats]], NDArray[np.intp]]:
+    """The distinct (day, hour) of one session over the patterns, and which each pattern has."""
+    pairs = np.stack([week.day[:, column], week.hour[:, column]], axis=1)
+    distinct, which = np.unique(np.nan_to_num(pairs, nan=-1.0), axis=0, return_inverse=True)
+    known = np.where(distinct < 0.0, np.nan, distinct)
+    return [(row[:1], row[1:]) for row in known], which.reshape(-1)
 
 
 def _spaced(problem: PlanProblem, one: WeekPatterns, two: WeekPatterns) -> NDArray[np.bool_]:
@@ -108,8 +129,8 @@ def _placement(
     backward: list[Floats],
 ) -> Placement:
     habit = sum(
-        float(habit_price(one, two)[a, b])
-        for one, two, a, b in zip(weeks, weeks[1:], chosen, chosen[1:], strict=False)
+        _habit(one.day[a], one.hour[a], two.day[b], two.hour[b])
+        for (one, a), (two, b) in pairwise(zip(weeks, chosen, strict=True))
     )
     cost = float(np.min(forward[-1]))
     alone = sum(float(week.price[pick]) for week, pick in zip(weeks, chosen, strict=True))
