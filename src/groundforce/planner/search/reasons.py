@@ -23,8 +23,6 @@ PHASE_REASON = {
     PhaseName.RETURN: "After the race: light work only.",
 }
 NOT_HEAVY = "As hard as this stage and equipment allow; lighter than what moved running economy in trials."
-    "As hard as this stage and equipment allow; lighter than the lifting that moved economy in trials."
-)
 
 
 def _clock(slot: Slot) -> str:
