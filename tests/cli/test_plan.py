@@ -207,3 +207,16 @@ def test_a_zip_of_the_recordings_gives_the_same_plan(made: Made, tmp_path: Path)
     words = ("--runner", made.runner, "--start", START, "--weeks", 2, "--json")
     folder, archive = run("plan", "--runs", made.runs, *words), run("plan", "--runs", packed, *words)
     assert timeless(folder.out) == timeless(archive.out)
+
+
+def test_a_band_that_helps_gets_thinner(made: Made) -> None:
+    """In the assisted Nordic a light band is the harder one: it comes later, and never the other way."""
+    bands = [
+        one["load"]["band"]
+        for session in document(made.plan)["sessions"]
+        for prescription in session["prescriptions"]
+        if prescription["exercise"] == "nordic_curl_assisted"
+        for one in prescription["sets"]
+    ]
+    assert set(bands) == {"light", "medium"}
+    assert bands == sorted(bands, key=["medium", "light"].index)

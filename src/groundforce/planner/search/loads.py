@@ -13,6 +13,8 @@ from groundforce.training.exercise import Exercise, LoadKind
 from groundforce.training.plan import Band, Bodyweight, Kilograms, Load, Per, SetKind, SetPrescription
 
 PER = {LoadKind.TOTAL: Per.TOTAL, LoadKind.HAND: Per.HAND, LoadKind.SINGLE: Per.TOTAL}
+BAND_HELPS = frozenset({"nordic_curl_assisted"})
+"""Exercises in which the band carries part of the body: a thinner one is harder."""
 BARBELLS = frozenset({"barbell", "hex_bar"})
 RELATED_CAUTION = 0.85
 """share of what a related lift suggests, for a lift never measured itself (judgement)"""
@@ -40,6 +42,12 @@ def known_maximum(ledger: Ledger, exercise: Exercise) -> float | None:
     return None if base is None else RELATED_CAUTION * ratio * base.value
 
 
+def _band(item: Item) -> Band:
+    """The easier band while a lift is new: the thinner one, or the thicker where the band helps."""
+    easier, harder = ("medium", "light") if item.exercise.id in BAND_HELPS else ("light", "medium")
+    return Band(easier if item.new else harder)
+
+
 def work_load(ledger: Ledger, item: Item, day: date) -> Load | None:
     """The load of an item's work sets; None means: find it by reps in reserve.
 
@@ -47,7 +55,7 @@ def work_load(ledger: Ledger, item: Item, day: date) -> Load | None:
     """
     kind = item.exercise.load
     if kind is LoadKind.BAND:
-        return Band("light" if item.new else "medium")
+        return _band(item)
     if kind not in PER:
         return Bodyweight()
     problem = ledger.problem
