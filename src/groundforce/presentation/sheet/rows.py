@@ -19,7 +19,7 @@ from groundforce.training.exercise import Exercise, LoadKind
 from groundforce.training.plan import Band, Bodyweight, Kilograms, Prescription, SetKind, SetPrescription
 from groundforce.training.strength import Side
 
-FEWEST_COLUMNS, MOST_COLUMNS = 3, 5
+FEWEST_COLUMNS, MOST_COLUMNS = 2, 5
 """Boxes beside each other: fewer are wider than a hand needs, more are too narrow to write in."""
 NO_WEIGHT = "no added weight"
 _BARE = frozenset({LoadKind.NONE, LoadKind.BAND})
