@@ -2,8 +2,8 @@
 
 Over every strength log below ``--data`` (or its folder ``lifting-logs``). ``legs_trunk_resolved_share`` is
 over sets for legs and trunk: those that resolve to such an exercise, and those that do not resolve while a
-word of their name (:data:`LEGS_TRUNK`) says legs or trunk. ``wrong_share`` is over the names checked by hand in
-``tests/training/catalogue/checked_names.csv``: names that resolve to another exercise than the one meant.
+word of their name (:data:`LEGS_TRUNK`) says legs or trunk. ``wrong_share`` is over the names checked by hand
+in ``tests/training/catalogue/checked_names.csv``: names that resolve to another exercise than the one meant.
 """
 
 from __future__ import annotations

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from groundforce.coaching.intake import build_problem as build_problem
     from groundforce.formats.ics.reading import read_calendar as read_calendar
     from groundforce.formats.ics.writing import plan_to_ics as plan_to_ics
+    from groundforce.formats.logs.reading import read_log as read_log
     from groundforce.formats.plan_json import plan_text as plan_text
     from groundforce.formats.plan_json import read_plan as read_plan
     from groundforce.formats.reading import read_path as read_path
@@ -48,6 +49,7 @@ _HOME = {
     "plan_text": "groundforce.formats.plan_json",
     "plan_to_ics": "groundforce.formats.ics.writing",
     "read_calendar": "groundforce.formats.ics.reading",
+    "read_log": "groundforce.formats.logs.reading",
     "read_path": "groundforce.formats.reading",
     "read_plan": "groundforce.formats.plan_json",
     "read_runner": "groundforce.formats.runner_toml.reading",

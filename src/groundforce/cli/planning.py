@@ -22,7 +22,7 @@ from groundforce.cli.output import (
 )
 from groundforce.cli.writers import PLAN_FORMATS
 from groundforce.coaching.intake import build_problem
-from groundforce.errors import InputError, NoPlanPossible
+from groundforce.errors import InputError, NoPlanPossible, UnitNeeded
 from groundforce.formats.reading import Reading
 from groundforce.formats.runner_toml.reading import parse_runner, read_runner
 from groundforce.monitoring.athlete_state import athlete_state
@@ -107,11 +107,15 @@ def _print(plan: Plan, basis: Basis, as_json: bool) -> None:
 
 
 def _at_home(request: Request) -> Request:
-    """A training folder's own runner file is used where none is named."""
-    if request.home is None or request.runner is not None:
+    """A training folder's own runner file and names are used where none are given."""
+    if request.home is None:
         return request
-    own = request.home / "runner.toml"
-    return replace(request, runner=own) if own.exists() else request
+    runner, names = (request.home / name for name in ("runner.toml", "names.toml"))
+    return replace(
+        request,
+        runner=runner if request.runner is None and runner.exists() else request.runner,
+        names=names if request.names is None and names.exists() else request.names,
+    )
 
 
 def _profile(request: Request, start: date) -> RunnerProfile:
@@ -140,6 +144,7 @@ def make_plan(request: Request, profile: RunnerProfile, start: date) -> tuple[Pl
         *profile.warnings,
         *_assumed(profile),
         *_left_out(recordings),
+        *_without_unit(reading),
     )
     plan = _accepted(result, profile.minutes)
     return replace(plan, warnings=tuple(dict.fromkeys((*plan.warnings, *notes)))), Basis(
@@ -150,6 +155,12 @@ def make_plan(request: Request, profile: RunnerProfile, start: date) -> tuple[Pl
 def _assumed(profile: RunnerProfile) -> tuple[str, ...]:
     """The defaults that were used, as one thing to know."""
     return (f"Not told, so assumed. {' '.join(profile.defaults)}",) if profile.defaults else ()
+
+
+def _without_unit(reading: Reading | None) -> tuple[str, ...]:
+    """Strength logs that were not used, as their weights have no unit."""
+    failures = () if reading is None else reading.failures
+    return tuple(f"Strength log not used: {one}." for one in failures if isinstance(one, UnitNeeded))
 
 
 def _left_out(recordings: tuple[object, ...]) -> tuple[str, ...]:

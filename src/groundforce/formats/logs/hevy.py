@@ -1,6 +1,6 @@
 """Hevy: one row a set, units in the headings, month names in the language of the phone, newest first.
 
-A blank weight is bodyweight; 0 kg is what was typed, and kept.
+A blank weight is bodyweight; 0 kg is what was typed, and kept. A plan of ours in this shape is no log.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ HEADINGS = {
     "title": ("title",),
     "date": ("start_time",),
     "end": ("end_time",),
+    "description": ("description",),
     "exercise": ("exercise_title",),
     "kind": ("set_type",),
     "weight": ("weight_kg", "weight_lbs", "weight_lb", "weight"),
@@ -25,6 +26,8 @@ HEADINGS = {
     "seconds": ("duration_seconds",),
     "rpe": ("rpe",),
 }
+PLANNED = "Planned, not done yet"
+"""The description by which a plan written in Hevy's shape says that nothing of it was done."""
 
 
 def columns_of(sheet: Sheet) -> Columns | None:
@@ -38,7 +41,9 @@ def columns_of(sheet: Sheet) -> Columns | None:
 
 
 def sets(line: Line, case: Case) -> Iterator[Entry]:
-    """The set of a row."""
+    """The set of a row; none where it is only planned."""
+    if line.text("description").startswith(PLANNED):
+        return
     reserve, kind = reserve_of(line.number("rpe")), line.text("kind").casefold()
     done = performed(
         name=line.text("exercise"),
