@@ -7,13 +7,9 @@ from pathlib import Path
 from groundforce.errors import InputError
 from groundforce.formats.logs.log import LogOptions
 
-UNITS = ("kg", "lb")
-
 
 def log_options(unit: str | None, timezone: str | None, names: Path | None) -> LogOptions:
     """The options for strength logs. Raises InputError, or ReadError for a bad names file."""
-    if unit is not None and unit not in UNITS:
-        raise InputError(f"--unit {unit!r} is no unit of weight; write kg or lb")
     if names is None:
         return LogOptions(unit, timezone)
     from groundforce.formats.logs.names import read_names

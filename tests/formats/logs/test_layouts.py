@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from groundforce.errors import ReadError, UnitNeeded
+from groundforce.errors import InputError, ReadError, UnitNeeded
 from groundforce.formats.logs.log import Log
 from groundforce.formats.logs.reading import app_of, read_log
 from groundforce.training.strength import PerformedSet
@@ -241,6 +241,31 @@ def test_slips_of_the_finger_are_named(cell: str, told: str) -> None:
     wrong = {";5;9;": ";-5;9;", ";225;": ";99999;"}[cell]
     log = read(made_up.STRONG_B.replace(cell, wrong))
     assert told in str(log.problems[0])
+
+
+def test_a_weight_without_a_unit_beside_others_that_have_one_loses_its_row() -> None:
+    bare = made_up.STRONG_B.replace(";8,5;kg;", ";8,5;;")
+    log = read(bare)
+    assert [str(one) for one in log.problems] == [
+        "log.csv: line 3: a weight without a unit; add --unit kg or --unit lb"
+    ]
+    assert len(log.sessions[0].sets) == 2
+    assert done(read(bare, "kg"))[1][2] == 8.5
+    with pytest.raises(UnitNeeded):
+        read("\n".join(made_up.STRONG_B.splitlines()[:2]).replace(";lbs;", ";;"))
+
+
+def test_a_unit_that_is_none_is_refused() -> None:
+    with pytest.raises(InputError, match="'stone' is no unit of weight"):
+        read(made_up.STRONG_A, "stone")
+
+
+def test_what_spreadsheets_and_joined_files_add_is_skipped() -> None:
+    joined = f"sep=;\r\n{made_up.STRONG_B}{made_up.STRONG_B}"
+    log = read(joined)
+    assert (len(log.sessions[0].sets), log.problems, log.left_out) == (6, (), 0)
+    log = read(joined.replace(";225;", ";x;", 1))
+    assert str(log.problems[0]).startswith("log.csv: line 3: ")
 
 
 def test_names_that_are_not_known_are_kept_and_listed_most_sets_first() -> None:

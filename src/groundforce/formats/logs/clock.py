@@ -1,4 +1,4 @@
-"""Dates and durations as apps write them: ISO, month names in eight languages, slashes, AM and PM."""
+"""Dates and durations as apps write them: ISO, month names in many languages, slashes, AM and PM."""
 
 from __future__ import annotations
 
@@ -15,23 +15,30 @@ LONGEST = timedelta(hours=6)
 """a session longer than this was left running in the app: its duration is not believed (judgement)."""
 
 _MONTHS = (
-    "jan january januar janv janvier ene enero gen gennaio januari oca ocak janeiro",
-    "feb february februar fev fevr fevrier febrero febbraio februari sub subat fevereiro",
-    "mar march marz mrz mars marzo mrt maart mart marco",
-    "apr april avr avril abr abril aprile nis nisan",
-    "may mai mayo mag maggio mei mayıs mayis maio",
-    "jun june juni juin junio giu giugno haz haziran junho",
-    "jul july juli juil juillet julio lug luglio tem temmuz julho",
-    "aug august aou aout ago agosto augustus agu agustos",
-    "sep sept september septembre septiembre set sett settembre eyl eylul setembro",
-    "oct okt october oktober octobre octubre ott ottobre eki ekim out outubro",
-    "nov november novembre noviembre kas kasim novembro",
-    "dec dez december dezember decembre dic diciembre dicembre ara aralik dezembro",
+    "jan january januar janv janvier ene enero gen gennaio januari oca ocak janeiro sty ian янв tammik led",
+    "feb february februar fev fevr fevrier febrero febbraio februari sub subat fevereiro lut фев февр helmik uno",
+    "mar march marz mrz mars marzo mrt maart mart marco мар мара марта maalisk bre",
+    "apr april avr avril abr abril aprile nis nisan kwi апр huhtik dub",
+    "may mai mayo mag maggio mei mayis maio maj мая маи toukok kve",
+    "jun june juni juin junio giu giugno haz haziran junho cze iun июн июня kesak cvn",
+    "jul july juli juil juillet julio lug luglio tem temmuz julho lip iul июл июля heinak cvc",
+    "aug august aou aout ago agosto augustus agu agustos sie авг elok srp",
+    "sep sept september septembre septiembre set sett settembre eyl eylul setembro wrz сен сент syysk zar",
+    "oct okt october oktober octobre octubre ott ottobre eki ekim out outubro paz окт lokak rij",
+    "nov november novembre noviembre kas kasim novembro lis ноя нояб marrask",
+    "dec dez december dezember decembre dic diciembre dicembre ara aralik dezembro des gru дек jouluk pro",
 )
+"""Names and short names, without accents, in English, German, French, Spanish, Italian, Portuguese, Dutch,
+Turkish, the Scandinavian languages, Polish, Czech, Romanian, Russian and Finnish."""
 _MONTH: Mapping[str, int] = {word: n for n, words in enumerate(_MONTHS, 1) for word in words.split()}
-_TIME = r"(?:[T, ]+(?P<h>\d{1,2}):(?P<min>\d{2})(?::(?P<s>\d{2})(?:\.\d+)?)?\s*(?P<half>[ap]\.?m\.?)?)?"
-_ISO = re.compile(r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})" + _TIME, re.IGNORECASE)
-_DAY_NAME = re.compile(r"(?P<d>\d{1,2})\.? (?P<name>[^\W\d]+)\.?,? (?P<y>\d{4})" + _TIME, re.IGNORECASE)
+_TIME = r"(?:[T, ]+(?P<h>\d{1,2}):(?P<min>\d{2})(?::(?P<s>\d{2})(?:\.\d+)?)?\s*(?P<half>[ap]\.? ?m\.?)?)?"
+_ISO = re.compile(
+    r"(?P<y>\d{4})(?:[-/.]|[年년] ?)(?P<m>\d{1,2})(?:[-/.]|[月월] ?)(?P<d>\d{1,2})[日일]?" + _TIME,
+    re.IGNORECASE,
+)
+_DAY_NAME = re.compile(
+    r"(?P<d>\d{1,2})\.? (?:de )?(?P<name>[^\W\d]+)\.?,? (?:de )?(?P<y>\d{4})" + _TIME, re.IGNORECASE
+)
 _NAME_DAY = re.compile(r"(?P<name>[^\W\d]+)\.? (?P<d>\d{1,2}),? (?P<y>\d{4})" + _TIME, re.IGNORECASE)
 _SLASHED = re.compile(r"(?P<a>\d{1,2})[/.-](?P<b>\d{1,2})[/.-](?P<y>\d{4}|\d{2})" + _TIME, re.IGNORECASE)
 _CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2})(?:\.\d+)?")

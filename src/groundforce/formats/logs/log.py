@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from groundforce.errors import ReadError
+from groundforce.errors import InputError, ReadError
 from groundforce.training.strength import StrengthSession
 
 Resolve: TypeAlias = Callable[[str], str | None]
@@ -17,13 +17,18 @@ Resolve: TypeAlias = Callable[[str], str | None]
 class LogOptions:
     """What a log may leave open.
 
-    ``unit`` of weights without one (``kg`` or ``lb``); ``timezone`` (IANA name) of logs kept in UTC;
-    ``names`` a runner's own names: catalogue id, or None for an exercise that is deliberately not ours.
+    ``unit`` of weights without one (``kg`` or ``lb``, else InputError is raised); ``timezone`` (IANA name)
+    of logs kept in UTC; ``names`` a runner's own names: catalogue id, or None for an exercise that is
+    deliberately not ours.
     """
 
     unit: str | None = None
     timezone: str | None = None
     names: Mapping[str, str | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.unit not in (None, "kg", "lb"):
+            raise InputError(f"{self.unit!r} is no unit of weight for a strength log; write kg or lb")
 
 
 @dataclass(frozen=True)

@@ -53,7 +53,8 @@ def read_log(
     ``unit`` (``kg`` or ``lb``) is that of weights to which the log gives none; ``timezone`` (IANA name) the
     lifter's, for logs kept in UTC; ``names`` the lifter's own names, see
     :func:`groundforce.formats.logs.names.read_names`; ``resolve`` defaults to the catalogue's names. Raises
-    UnitNeeded where a unit is needed and not given, ReadError where the file is no log we know.
+    UnitNeeded where a unit is needed and not given (only the row is lost where a log gives a unit to each),
+    ReadError where the file is no log we know.
     """
     options = LogOptions(unit, timezone, names or {})
     sheet = open_sheet(data) if len(data) <= LARGEST else None
@@ -64,6 +65,8 @@ def read_log(
     rows = _Rows(name, sheet, layout, columns, _case(name, sheet, columns, options))
     lookup = Lookup(options, _catalogue_id if resolve is None else resolve)
     sessions = sessions_of(rows.entries(), lookup, name, layout.by_day)
+    if not sessions and any(isinstance(problem, UnitNeeded) for problem in rows.problems):
+        raise UnitNeeded(name)
     return Log(name, layout.app, sessions, tuple(rows.problems), lookup.missing(), rows.left_out, layout.note)
 
 
@@ -83,13 +86,20 @@ class _Rows:
                 continue
             try:
                 sets = list(self._layout.sets(Line(self._name, *row, self._columns), self._case))
-            except UnitNeeded:
-                raise
+            except UnitNeeded as error:
+                if not self._columns.has("unit"):
+                    raise
+                self.problems.append(_without_unit(error, row[0]))
+                continue
             except ReadError as error:
                 self.problems.append(error)
                 continue
             self.left_out += not sets
             yield from sets
+
+
+def _without_unit(error: UnitNeeded, line: int) -> UnitNeeded:
+    return UnitNeeded(error.name, f"line {line}: a weight without a unit; add --unit kg or --unit lb")
 
 
 def _layout(sheet: Sheet | None) -> tuple[Layout, Columns] | None:

@@ -15,6 +15,8 @@ HEAD = 65536
 """bytes looked at to tell which app wrote a file."""
 _DELIMITERS = ",;\t"
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
+_SEPARATOR_LINE = re.compile(r"\Asep=[,;\t]\r?\n", re.IGNORECASE)
+"""What a spreadsheet writes above the headings."""
 _HEADING = re.compile(r"(.*?)\s*[(\[]([^)\]]*)[)\]]")
 
 
@@ -35,12 +37,14 @@ class Sheet:
     text: str
 
     def lines(self, name: str) -> Iterator[tuple[int, list[str]] | ReadError]:
-        """Line number (from 1) and cells of each row under the headings; blank rows are skipped.
+        """Line number (from 1) and cells of each row under the headings.
+
+        Blank rows, and headings that come again where files were put together, are skipped.
 
         A row that is no CSV comes out as a ReadError in the name of file ``name``.
         """
         reader = csv.reader(io.StringIO(self.text, newline=""), delimiter=self.delimiter)
-        heading_seen = False
+        headings: list[str] | None = None
         while True:
             number = reader.line_num + 1
             try:
@@ -52,9 +56,10 @@ class Sheet:
                 continue
             if not any(cell.strip() for cell in cells):
                 continue
-            if heading_seen:
+            if headings is None:
+                headings = cells
+            elif cells != headings:
                 yield number, cells
-            heading_seen = True
 
     def first(self, count: int) -> list[list[str]]:
         """The cells of the first rows under the headings."""
@@ -69,6 +74,7 @@ def open_sheet(data: bytes) -> Sheet | None:
     (Heading(base='date', unit=''), Heading(base='weight', unit='kg'))
     """
     text = _decoded(data)
+    text = None if text is None else _SEPARATOR_LINE.sub("\n", text)
     first = "" if text is None else next((line for line in text.split("\n") if line.strip()), "")
     bare = _QUOTED.sub("", first)
     delimiter = max(_DELIMITERS, key=bare.count)
