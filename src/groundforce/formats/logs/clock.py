@@ -16,7 +16,8 @@ LONGEST = timedelta(hours=6)
 
 _MONTHS = (
     "jan january januar janv janvier ene enero gen gennaio januari oca ocak janeiro sty ian янв tammik led",
-    "feb february februar fev fevr fevrier febrero febbraio februari sub subat fevereiro lut фев февр helmik uno",
+    "feb february februar fev fevr fevrier febrero febbraio februari sub subat fevereiro lut фев февр "
+    "helmik uno",
     "mar march marz mrz mars marzo mrt maart mart marco мар мара марта maalisk bre",
     "apr april avr avril abr abril aprile nis nisan kwi апр huhtik dub",
     "may mai mayo mag maggio mei mayis maio maj мая маи toukok kve",
