@@ -16,7 +16,6 @@ from groundforce.formats.archive import Limits
 from groundforce.formats.reading import Ignored, Reading, read_each, read_path
 from groundforce.training.recording import Recording
 from tests.formats.fit_files import START, add_session, simple_run, writer
-from tests.formats.test_xml_recordings import gpx, north
 
 RUN = simple_run(60)
 SMALL = Limits(member=1 << 20, total=1 << 21, members=5, ratio=50.0, ratio_from=1 << 16)
@@ -105,24 +104,6 @@ def test_the_same_content_is_read_once(tmp_path: Path) -> None:
     reading = read_path(tmp_path)
     assert [one.name for one in reading.recordings] == ["a.fit"]
     assert reading.ignored == (Ignored("b.fit.gz", "the same content as a.fit"),)
-
-
-def test_one_run_in_two_formats_is_kept_where_it_says_most(tmp_path: Path) -> None:
-    start = read_path(written(tmp_path / "a.gpx", gpx(north(600)))).recordings[0].start
-    assert start is not None
-    made = writer()
-    for second in range(600):
-        made.add("record", timestamp=start.timestamp() + 20 + second, heart_rate=150, power=250, cadence=80)
-    add_session(made, round(start.timestamp()) + 20, 600.0)
-    written(tmp_path / "b.fit", made.finish())
-    written(tmp_path / "later.fit", other_run(round(start.timestamp()) + 100))
-    reading = read_path(tmp_path)
-    by_name = {one.name for one in reading.recordings}
-    assert len(by_name) == 2
-    assert "later.fit" in by_name
-    assert [(one.name in by_name, "the same activity as" in one.reason) for one in reading.ignored] == [
-        (False, True)
-    ]
 
 
 def test_a_missing_path_is_a_read_error(tmp_path: Path) -> None:

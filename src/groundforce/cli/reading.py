@@ -8,11 +8,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from groundforce.cli.logs import log_options
 from groundforce.cli.output import print_json, read_recordings, say
-from groundforce.cli.words import damaged, history_lines, reading_lines
+from groundforce.cli.words import damaged, history_lines, merging_lines, reading_lines
 from groundforce.errors import InputError
 from groundforce.formats.reading import Reading
 from groundforce.monitoring.athlete_state import athlete_state
-from groundforce.monitoring.history import history_of
+from groundforce.monitoring.history import history_in, merging_of
+from groundforce.monitoring.matching.merge import Merging
 from groundforce.quantities import format_distance, format_duration, format_pace
 from groundforce.training.run import ClassifiedRun
 from groundforce.training.state import AthleteState, TrainingHistory
@@ -26,12 +27,14 @@ def read_command(
     """Read, classify, and print; the state is as of the day after the last activity."""
     _require_zone(timezone)
     reading = read_recordings(path, log_options(unit, timezone, names))
-    history = history_of(reading.recordings, timezone, sessions=reading.sessions)
+    merging = merging_of(reading.recordings, timezone, sessions=reading.sessions)
+    history = history_in(merging)
     state = athlete_state(history, _day_after(history))
     if as_json:
-        print_json(_document(reading, history, state))
+        print_json(_document(reading, merging, state))
         return
-    for line in (*reading_lines(reading), *history_lines(history, state), *_latest(state)):
+    read = (*reading_lines(reading), *merging_lines(merging))
+    for line in (*read, *history_lines(history, state), *_latest(state)):
         say(line)
 
 
@@ -64,12 +67,15 @@ def _line(one: ClassifiedRun) -> str:
     return f"{run.start:%a %Y-%m-%d %H:%M} {one.kind.value:<9} {facts}  {one.basis}"
 
 
-def _document(reading: Reading, history: TrainingHistory, state: AthleteState) -> dict[str, object]:
+def _document(reading: Reading, merging: Merging, state: AthleteState) -> dict[str, object]:
+    history = history_in(merging)
     return {
         "recordings": len(reading.recordings),
         "failures": [{"name": one.name, "byte": one.byte, "reason": one.reason} for one in reading.failures],
         "damaged": [{"name": one.name, "warnings": list(one.warnings)} for one in damaged(reading)],
         "ignored": [{"name": one.name, "reason": one.reason} for one in reading.ignored],
+        "merged": [{"name": one.name, "reason": one.text} for one in merging.merged],
+        "doubtful": [{"name": one.name, "reason": one.text} for one in merging.doubts],
         "runs": [_run(one) for one in state.classified],
         "strength_sessions": len(history.strength),
         "logs": [

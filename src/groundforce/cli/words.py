@@ -11,6 +11,7 @@ from groundforce.training.state import AthleteState, Rhythm, TrainingHistory, Ty
 if TYPE_CHECKING:
     from groundforce.formats.logs.log import Log
     from groundforce.formats.reading import Reading
+    from groundforce.monitoring.matching.merge import Merging
     from groundforce.training.recording import Recording
 
 SHOWN = 8
@@ -33,6 +34,16 @@ def reading_lines(reading: Reading) -> Iterator[str]:
     yield from _first([f"left out: {one.name}: {one.reason}" for one in reading.ignored])
     for log in reading.logs:
         yield from log_lines(log)
+
+
+def merging_lines(merging: Merging) -> Iterator[str]:
+    """What was brought together and why, and what might be the same and is not."""
+    if merging.merged:
+        yield f"{counted(len(merging.merged), 'double')} brought together:"
+        yield from _first([f"{one.name}: {one.text}" for one in merging.merged])
+    if merging.doubts:
+        yield f"{counted(len(merging.doubts), 'doubtful double')}, kept apart:"
+        yield from _first([f"{one.name}: {one.text}" for one in merging.doubts])
 
 
 def log_lines(log: Log) -> Iterator[str]:

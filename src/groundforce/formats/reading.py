@@ -10,7 +10,6 @@ from typing import TypeAlias
 
 from groundforce.errors import NothingToRead, ReadError
 from groundforce.formats.archive import Found, Limits, Member, Progress, members
-from groundforce.formats.duplicates import kept_and_doubles
 from groundforce.formats.logs.log import Log, LogOptions
 from groundforce.training.recording import Recording
 from groundforce.training.strength import StrengthSession
@@ -62,11 +61,11 @@ def read_path(
 ) -> Reading:
     """All recordings and strength logs behind ``path``: a file, plain or ``.gz``, a folder, or a zip.
 
-    Formats are told by content, not by name. A file met twice is read once; of one activity in several
-    files the richest recording is kept; both are noted in ``ignored``. ``progress`` is called with a name,
-    the number done and the number in all. ``options`` say what strength logs leave open: the unit of weight
-    is never guessed. Raises ReadError where the path does not exist or its only file cannot be read,
-    NothingToRead where it holds no recording and no strength session.
+    Formats are told by content, not by name. A file met twice is read once and noted in ``ignored``; one
+    activity in several files is brought together by :mod:`groundforce.monitoring.matching`. ``progress`` is
+    called with a name, the number done and the number in all. ``options`` say what strength logs leave
+    open: the unit of weight is never guessed. Raises ReadError where the path does not exist or its only
+    file cannot be read, NothingToRead where it holds no recording and no strength session.
     """
     reading = collect(read_each(path, progress, limits, options))
     if not reading.recordings and not reading.sessions:
@@ -84,8 +83,7 @@ def read_each(
 ) -> Iterator[Outcome]:
     """What each file behind ``path`` gives, one at a time, for histories too large to hold at once.
 
-    Doubles by content are told; doubles across formats are not, see :func:`collect`. Raises ReadError where
-    the path does not exist.
+    Files with the same content are told, not read again. Raises ReadError where the path does not exist.
     """
     if not path.exists():
         raise ReadError(str(path), "there is no such file or folder")
@@ -95,7 +93,7 @@ def read_each(
 
 
 def collect(outcomes: Iterable[Outcome]) -> Reading:
-    """Outcomes as one reading, each activity once."""
+    """Outcomes as one reading."""
     recordings: list[Recording] = []
     failures: list[ReadError] = []
     ignored: list[Ignored] = []
@@ -109,11 +107,7 @@ def collect(outcomes: Iterable[Outcome]) -> Reading:
             logs.append(outcome)
         else:
             recordings += outcome
-    kept, doubles = kept_and_doubles(recordings)
-    ignored += [
-        Ignored(one.name, f"the same activity as {best.name}, which says more") for one, best in doubles
-    ]
-    return Reading(tuple(kept), tuple(failures), tuple(ignored), tuple(logs))
+    return Reading(tuple(recordings), tuple(failures), tuple(ignored), tuple(logs))
 
 
 def _outcome(found: Found, seen: dict[str, str], options: LogOptions) -> Outcome:
@@ -123,8 +117,13 @@ def _outcome(found: Found, seen: dict[str, str], options: LogOptions) -> Outcome
     known = seen.setdefault(digest, found.name)
     if known != found.name and len(found.data) > 0:
         return Ignored(found.name, f"the same content as {known}")
+    return read_member(found, options)
+
+
+def read_member(member: Member, options: LogOptions) -> Outcome:
+    """What one file gives, by its content."""
     try:
-        return _log(found, options) or read_bytes(found)
+        return _log(member, options) or read_bytes(member)
     except ReadError as error:
         return error
 

@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
-from typing import TypeAlias, TypeVar
 
-from groundforce.monitoring.duplicates import merge_duplicates
-from groundforce.monitoring.session_duplicates import merge_sessions
-from groundforce.monitoring.summary import (
-    Resolve,
-    other_from_recording,
-    run_from_recording,
-    strength_from_recording,
-)
-from groundforce.training.recording import Recording, Sport
+from groundforce.monitoring.matching.merge import Merging, merge
+from groundforce.monitoring.summary import Resolve
+from groundforce.monitoring.telling import telling_of, telling_of_session
+from groundforce.training.recording import Recording
 from groundforce.training.run import OtherActivity, Run
 from groundforce.training.state import TrainingHistory
 from groundforce.training.strength import StrengthSession
-
-Activity: TypeAlias = Run | StrengthSession | OtherActivity
-Kind = TypeVar("Kind", Run, StrengthSession, OtherActivity)
 
 
 def history_of(
@@ -35,33 +25,30 @@ def history_of(
     ``timezone`` (IANA name) is used where a file does not state the wearer's clock. Recordings without a
     start time cannot be put on a day and are left out: :func:`undated` names them.
     """
-    runs: list[Run] = []
-    strength: list[StrengthSession] = []
-    others: list[OtherActivity] = []
-    for merged in merge_duplicates(recordings):
-        activity = replace(_activity(merged.recording, timezone, resolve), sources=merged.sources)
-        if isinstance(activity, Run):
-            runs.append(activity)
-        elif isinstance(activity, StrengthSession):
-            strength.append(activity)
-        else:
-            others.append(activity)
-    lifted = merge_sessions((*_in_order(strength), *sessions))
-    return TrainingHistory(_in_order(runs), _in_order(list(lifted)), _in_order(others))
+    return history_in(merging_of(recordings, timezone, resolve, sessions))
+
+
+def merging_of(
+    recordings: Iterable[Recording],
+    timezone: str | None = None,
+    resolve: Resolve | None = None,
+    sessions: Iterable[StrengthSession] = (),
+) -> Merging:
+    """As :func:`history_of`, with what was brought together and why."""
+    told = (telling_of(one, timezone, resolve) for one in recordings)
+    recorded = [one for one in told if one is not None]
+    return merge((*recorded, *map(telling_of_session, sessions)))
+
+
+def history_in(merging: Merging) -> TrainingHistory:
+    """Activities brought together, as a history."""
+    return TrainingHistory(
+        tuple(one for one in merging.activities if isinstance(one, Run)),
+        tuple(one for one in merging.activities if isinstance(one, StrengthSession)),
+        tuple(one for one in merging.activities if isinstance(one, OtherActivity)),
+    )
 
 
 def undated(recordings: Iterable[Recording]) -> tuple[str, ...]:
     """Names of the recordings that have no start time and so are in no history."""
     return tuple(one.name for one in recordings if one.start is None)
-
-
-def _activity(recording: Recording, timezone: str | None, resolve: Resolve | None) -> Activity:
-    if recording.sport is Sport.RUN:
-        return run_from_recording(recording, timezone)
-    if recording.sport is Sport.STRENGTH:
-        return strength_from_recording(recording, timezone, resolve)
-    return other_from_recording(recording, timezone)
-
-
-def _in_order(activities: list[Kind]) -> tuple[Kind, ...]:
-    return tuple(sorted(activities, key=lambda one: (one.start, one.sources)))

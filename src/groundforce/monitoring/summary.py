@@ -48,9 +48,12 @@ def run_from_recording(recording: Recording, timezone: str | None = None) -> Run
         elapsed=max(recording.elapsed, recording.duration),
         distance=recording.distance,
         speed=_per(recording.distance, recording.duration),
+        mean_heart_rate=recording.mean_heart_rate,
+        max_heart_rate=recording.max_heart_rate,
         climb=recording.ascent,
         indoor=recording.indoor,
         laps=recording.laps,
+        title=recording.title,
         sources=(recording.name,),
     )
     movement = movement_of(recording)
@@ -67,7 +70,9 @@ def strength_from_recording(
     start, _ = _start(recording, timezone)
     find = catalogue_id if resolve is None else resolve
     sets = tuple(_resolved(one, find) for one in recording.sets)
-    return StrengthSession(start, sets, duration=recording.duration, sources=(recording.name,))
+    return StrengthSession(
+        start, sets, duration=recording.duration, title=recording.title, sources=(recording.name,)
+    )
 
 
 def other_from_recording(recording: Recording, timezone: str | None = None) -> OtherActivity:
@@ -102,8 +107,8 @@ def _with_streams(run: Run, recording: Recording, movement: Movement) -> Run:
         distance=distance,
         speed=_per(distance, duration),
         grade_adjusted_speed=_flat_speed(distance, duration, movement, flat),
-        mean_heart_rate=None if beats is None else _heart_rate(beats, movement),
-        max_heart_rate=None if beats is None else float(np.nanmax(beats)),
+        mean_heart_rate=run.mean_heart_rate if beats is None else _heart_rate(beats, movement),
+        max_heart_rate=run.max_heart_rate if beats is None else float(np.nanmax(beats)),
         cadence=cadence,
         strides=steps,
         climb=run.climb if altitude is None else climb(altitude),

@@ -215,6 +215,7 @@ def _recording(session: Row, whole: _Whole, name: str, sha256: str) -> Recording
         laps=tuple(_lap(row, start, len(times)) for row in whole.laps),
         sets=whole.sets,
         warnings=whole.warnings + assumed,
+        created=_created(whole.part),
     )
 
 
@@ -296,6 +297,12 @@ def _lap(row: Row, start: float, samples_count: int) -> Lap:
         intensity=INTENSITIES.get(int(_or(first(row, "intensity"), -1))),
         trigger=LAP_TRIGGERS.get(int(_or(first(row, "lap_trigger"), -1))),
     )
+
+
+def _created(part: Part) -> datetime | None:
+    """When the device began the file."""
+    said = next((at for row in rows(part, FILE_ID) if (at := first(row, "time_created")) is not None), None)
+    return None if said is None else _date(said)
 
 
 def _device(part: Part) -> Device:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -11,12 +12,34 @@ from hypothesis import strategies as st
 
 from groundforce.monitoring.history import history_of
 from groundforce.monitoring.lifting import lifting_exposures
-from groundforce.monitoring.session_duplicates import agreement, merge_sessions, same_session
+from groundforce.monitoring.matching.merge import merge
+from groundforce.monitoring.matching.nouns import Telling
+from groundforce.monitoring.matching.rules import match_of
+from groundforce.monitoring.matching.sessions import agreement
+from groundforce.monitoring.telling import telling_of_session
 from groundforce.training.strength import PerformedSet, StrengthSession
 
 DAY = datetime(2026, 3, 2)
 SQUATS = tuple(PerformedSet("Squat", "back_squat", reps, 100.0) for reps in (5, 5, 5, 5, 4))
 PULLS = tuple(PerformedSet("Deadlift", "deadlift", reps, 140.0) for reps in (5, 3, 1, 1, 1))
+
+
+def told(session: StrengthSession) -> Telling:
+    """As a watch records an instant and a log a wall clock."""
+    telling = telling_of_session(session)
+    return (
+        replace(telling, at=session.start.replace(tzinfo=UTC)) if "watch.fit" in session.sources else telling
+    )
+
+
+def merge_sessions(sessions: Iterable[StrengthSession]) -> tuple[StrengthSession, ...]:
+    merged = merge(map(told, sessions)).activities
+    return tuple(one for one in merged if isinstance(one, StrengthSession))
+
+
+def same_session(first: StrengthSession, second: StrengthSession) -> bool:
+    match = match_of(told(first), told(second))
+    return match is not None and match.certain
 
 
 def watch(hours: float, minutes: float | None = 60.0, *sets: PerformedSet) -> StrengthSession:
@@ -77,7 +100,7 @@ def test_sets_of_the_watch_stay_where_the_log_has_none() -> None:
 def test_three_sources_become_one() -> None:
     other = log(18.0, 58.0, *SQUATS, source="hevy.csv")
     (session,) = merge_sessions((watch(18.0), log(18.0, 60.0, *SQUATS), other))
-    assert session.sources == ("watch.fit", "strong.csv", "hevy.csv")
+    assert session.sources == ("watch.fit", "hevy.csv", "strong.csv")
 
 
 def test_pounds_and_kilograms_that_do_not_quite_meet_agree() -> None:

@@ -1,16 +1,19 @@
-"""One strength session told twice, by watch and log or by two logs: one with both sources."""
+"""Strength sessions told twice, by watch and log or by two logs."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
+from groundforce.monitoring.matching.nouns import Match, Telling
 from groundforce.training.strength import PerformedSet, StrengthSession
 
 AGREEING = 0.6
 """share of the sets of the longer list that must be in the other too (lift, reps, load)."""
+DOUBTFUL = 0.4
+"""share from which two sessions might be one, and a person is told."""
 ZONE_STEP, ZONE_SLACK = timedelta(minutes=30), timedelta(minutes=3)
 """clocks of two zones differ by whole steps; two devices are started within the slack of one another."""
 ALIKE = 0.1
@@ -21,33 +24,26 @@ ROUNDING = 0.5
 Signature = tuple[str, int | None, float | None, int]
 
 
-def merge_sessions(sessions: Iterable[StrengthSession]) -> tuple[StrengthSession, ...]:
-    """Sessions with those that are one brought together, in the order given.
+def session_match(first: Telling, second: Telling) -> Match | None:
+    """Whether two tellings, one at least by a log, are of one strength session and why.
 
-    Two are one where they come from different sources, lie on one local date, and their clocks overlap, or
-    differ as two time zones do while they last equally long; without two clocks, where at least
-    :data:`AGREEING` of their sets agree. What is in doubt stays two sessions.
+    They come from different files, lie on one local date, and their clocks overlap, or differ as those of
+    two time zones do while they last equally long; without two clocks, at least :data:`AGREEING` of their
+    sets agree. From :data:`DOUBTFUL` up the match is not certain.
     """
-    kept: list[StrengthSession] = []
-    days: dict[date, list[int]] = {}
-    for session in sessions:
-        places = days.setdefault(session.start.date(), [])
-        match = next((at for at in places if same_session(kept[at], session)), None)
-        if match is None:
-            places.append(len(kept))
-            kept.append(session)
-        else:
-            kept[match] = merged(kept[match], session)
-    return tuple(kept)
-
-
-def same_session(first: StrengthSession, second: StrengthSession) -> bool:
-    """Whether two sessions, each told by its own sources, are one; see :func:`merge_sessions`."""
-    if set(first.sources) & set(second.sources) or first.start.date() != second.start.date():
-        return False
-    if first.has_clock and second.has_clock:
-        return _overlap(first, second) or _zones_apart(first, second)
-    return agreement(first.sets, second.sets) >= AGREEING
+    ours, theirs = first.activity, second.activity
+    if not isinstance(ours, StrengthSession) or not isinstance(theirs, StrengthSession):
+        return None
+    if first.origin == second.origin or ours.start.date() != theirs.start.date():
+        return None
+    same = f"the same session as {second.name}:"
+    if ours.has_clock and theirs.has_clock:
+        return _by_clock(ours, theirs, same)
+    share = agreement(ours.sets, theirs.sets)
+    words = f"{int(100 * share + 1e-9)} % of the sets agree"
+    if share >= AGREEING:
+        return Match(f"{same} on the same day {words}", share)
+    return Match(f"maybe {same} on the same day {words}", share, certain=False) if share >= DOUBTFUL else None
 
 
 def agreement(first: Sequence[PerformedSet], second: Sequence[PerformedSet]) -> float:
@@ -57,13 +53,21 @@ def agreement(first: Sequence[PerformedSet], second: Sequence[PerformedSet]) -> 
     return 0.0 if longer == 0 else (ours & theirs).total() / longer
 
 
-def merged(first: StrengthSession, second: StrengthSession) -> StrengthSession:
+def combined(first: StrengthSession, second: StrengthSession) -> StrengthSession:
     """One session of two: the clock of the first that has one, the sets of the one that says more."""
     clock = first if first.has_clock or not second.has_clock else second
     sets = second.sets if _says(second) > _says(first) else first.sets
     title = second.title if sets is second.sets and second.title else first.title or second.title
-    sources = (*first.sources, *second.sources)
+    sources = tuple(dict.fromkeys((*first.sources, *second.sources)))
     return replace(clock, sets=sets, duration=_lasted(clock, first, second), title=title, sources=sources)
+
+
+def _by_clock(first: StrengthSession, second: StrengthSession, same: str) -> Match | None:
+    if _overlap(first, second):
+        return Match(f"{same} their times overlap", 0.95)
+    if _zones_apart(first, second):
+        return Match(f"{same} equally long, and the clocks differ as those of two time zones do", 0.9)
+    return None
 
 
 def _lasted(*sessions: StrengthSession) -> float | None:
