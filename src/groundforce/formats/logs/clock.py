@@ -16,8 +16,7 @@ LONGEST = timedelta(hours=6)
 
 _MONTHS = (
     "jan january januar janv janvier ene enero gen gennaio januari oca ocak janeiro sty ian янв tammik led",
-    "feb february februar fev fevr fevrier febrero febbraio februari sub subat fevereiro lut фев февр "
-    "helmik uno",
+    "feb february februar fev fevr fevrier febrero febbraio februari sub subat fevereiro lut фев helmik uno",
     "mar march marz mrz mars marzo mrt maart mart marco мар мара марта maalisk bre",
     "apr april avr avril abr abril aprile nis nisan kwi апр huhtik dub",
     "may mai mayo mag maggio mei mayis maio maj мая маи toukok kve",
@@ -93,7 +92,7 @@ def _day(found: Mapping[str, str], day_first: bool | None) -> tuple[int, int, in
             return None
         day, month = (found["a"], found["b"]) if day_first else (found["b"], found["a"])
         return year, int(month), int(day)
-    month_number = int(found["m"]) if "m" in found else _MONTH.get(_bare(found["name"]))
+    month_number = int(found["m"]) if "m" in found else _month(found["name"])
     return None if month_number is None else (year, month_number, int(found["d"]))
 
 
@@ -102,6 +101,11 @@ def _time(match: re.Match[str]) -> tuple[int, int, int]:
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
     return hour, int(match["min"] or 0), int(match["s"] or 0)
+
+
+def _month(name: str) -> int | None:
+    word = _bare(name)
+    return _MONTH.get(word, _MONTH.get(word[:3]) if not word.isascii() else None)
 
 
 def _bare(word: str) -> str:
