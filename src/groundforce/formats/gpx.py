@@ -9,11 +9,11 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from groundforce.formats.points import Points, Slots, joined
 from groundforce.formats.tidy import (
     PAUSE,
     SPORT_ASSUMED,
@@ -25,11 +25,11 @@ from groundforce.formats.tidy import (
     sport_from_speed,
     steps_per_minute,
 )
-from groundforce.formats.xml import Points, child_text, descendants, local_name, number, parse
+from groundforce.formats.xml import Document, child_text, descendants, document
 from groundforce.training.recording import Device, Recording, Sport, StreamName
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
+    pass
 
 ROOT = "gpx"
 STREAMS = {
@@ -46,6 +46,7 @@ STREAMS = {
     "temp": StreamName.TEMPERATURE,
 }
 """Which stream an element of a track point, extensions included, belongs to (names in lower case)."""
+POSITION = {"@lat": StreamName.LATITUDE, "@lon": StreamName.LONGITUDE}
 SPORT_NUMBERS = {"9": Sport.RUN, "53": Sport.RUN, "1": Sport.RIDE, "17": Sport.RIDE, "16": Sport.SWIM}
 """Strava's numbers for sports in ``type``."""
 SPORT_WORDS = (
@@ -77,54 +78,44 @@ def read_gpx(data: bytes, name: str) -> tuple[Recording, ...]:
     Broken XML is read as far as it goes, junk before the first element is skipped. Raises ReadError where
     it is no XML at all or declares entities.
     """
-    root = parse(data, name)
+    tree = document(data, name, "trkseg", "trkpt", _choose)
+    root = tree.root
     sha256 = hashlib.sha256(data).hexdigest()
-    tracks = _activities(root)
+    tracks = _activities(tree)
     found = [_recording(track, root.get("creator"), name, sha256) for track in tracks]
     if len(found) < 2:
         return tuple(found)
     return tuple(replace(one, name=f"{name} ({i} of {len(found)})") for i, one in enumerate(found, 1))
 
 
-def _activities(root: Element) -> list[_Track]:
+def _activities(tree: Document) -> list[_Track]:
     """Tracks with times, those of one kind close in time taken together."""
     found: list[_Track] = []
     end = -np.inf
-    for element in descendants(root, "trk"):
-        track = _Track(_points(element), child_text(element, "type"), child_text(element, "name"))
-        times = [seconds for seconds in track.points.times if not np.isnan(seconds)]
-        if not times:
+    for element in descendants(tree.root, "trk"):
+        track = _Track(tree.points(element), child_text(element, "type"), child_text(element, "name"))
+        times = track.points.times[~np.isnan(track.points.times)]
+        if len(times) == 0:
             continue
-        if found and found[-1].kind == track.kind and 0 <= min(times) - end <= APART:
-            found[-1].points.extend(track.points)
+        if found and found[-1].kind == track.kind and 0 <= float(times.min()) - end <= APART:
+            found[-1].points = joined([found[-1].points, track.points])
         else:
             found.append(track)
-        end = max(times)
+        end = float(times.max())
     return found
 
 
-@lru_cache(maxsize=1024)
-def _stream(tag: object) -> StreamName | None:
-    name = local_name(tag).lower()
-    return StreamName.TIME if name == "time" else STREAMS.get(name)
-
-
-def _points(track: Element) -> Points:
-    points = Points()
-    for point in descendants(track, "trkpt"):
-        time_text = None
-        values = {
-            StreamName.LATITUDE: number(point.get("lat")),
-            StreamName.LONGITUDE: number(point.get("lon")),
-        }
-        for element in point.iter():
-            stream = _stream(element.tag)
-            if stream is StreamName.TIME:
-                time_text = element.text
-            elif stream is not None and stream not in values:
-                values[stream] = number(element.text)
-        points.add(time_text, values)
-    return points
+def _choose(names: tuple[str, ...]) -> Slots:
+    """The streams of a track point's attributes and elements: the first of a kind, of times the last."""
+    slots: dict[StreamName, int] = {}
+    for slot, name in enumerate(names):
+        if name in POSITION:
+            slots[POSITION[name]] = slot
+        elif name.lower() == "time":
+            slots[StreamName.TIME] = slot
+        elif (stream := STREAMS.get(name.lower())) is not None:
+            slots.setdefault(stream, slot)
+    return slots
 
 
 def _recording(track: _Track, creator: str | None, name: str, sha256: str) -> Recording:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from groundforce.errors import ReadError
+from groundforce.formats.points import Points, Slots, moment
 from groundforce.formats.tidy import (
     Column,
     Streams,
@@ -19,7 +19,7 @@ from groundforce.formats.tidy import (
     path_length,
     steps_per_minute,
 )
-from groundforce.formats.xml import Points, child_text, descendants, local_name, maybe, moment, number, parse
+from groundforce.formats.xml import Document, child_text, descendants, document, maybe
 from groundforce.training.recording import Device, Lap, Recording, Sport, StreamName
 
 if TYPE_CHECKING:
@@ -55,13 +55,14 @@ def read_tcx(data: bytes, name: str) -> tuple[Recording, ...]:
     Broken XML is read as far as it goes, junk before the first element is skipped. Raises ReadError where
     nothing is usable or the file declares entities.
     """
-    root = parse(data, name)
+    tree = document(data, name, "Track", "Trackpoint", _choose)
+    root = tree.root
     sha256 = hashlib.sha256(data).hexdigest()
     activities = list(descendants(root, "Activity"))
     planned = any(next(descendants(root, tag), None) is not None for tag in ("Course", "Workout"))
     if not activities and not planned:
         raise ReadError(name, "this TCX file holds no activity", 0)
-    found = [one for activity in activities if (one := _recording(activity, name, sha256)) is not None]
+    found = [one for activity in activities if (one := _recording(tree, activity, name, sha256)) is not None]
     if activities and not found:
         raise ReadError(name, "its activities hold neither laps nor trackpoints with a time", 0)
     if len(found) < 2:
@@ -69,9 +70,9 @@ def read_tcx(data: bytes, name: str) -> tuple[Recording, ...]:
     return tuple(replace(one, name=f"{name} ({i} of {len(found)})") for i, one in enumerate(found, 1))
 
 
-def _recording(activity: Element, name: str, sha256: str) -> Recording | None:
+def _recording(tree: Document, activity: Element, name: str, sha256: str) -> Recording | None:
     laps = list(descendants(activity, "Lap"))
-    points = _points(activity)
+    points = tree.points(activity)
     times, streams = points.streams()
     began, offset = moment(laps[0].get("StartTime") if laps else child_text(activity, "Id"))
     if len(times) == 0 and np.isnan(began):
@@ -103,26 +104,14 @@ def _recording(activity: Element, name: str, sha256: str) -> Recording | None:
     )
 
 
-@lru_cache(maxsize=1024)
-def _stream(tag: object) -> tuple[StreamName | None, bool]:
-    """The stream of an element, and whether another element of a point goes before it."""
-    name = local_name(tag)
-    return (StreamName.TIME if name == "Time" else STREAMS.get(name)), name == "Cadence"
-
-
-def _points(activity: Element) -> Points:
-    points = Points()
-    for trackpoint in descendants(activity, "Trackpoint"):
-        time_text: str | None = None
-        values: dict[StreamName, float] = {}
-        for element in trackpoint.iter():
-            stream, gives_way = _stream(element.tag)
-            if stream is StreamName.TIME:
-                time_text = element.text
-            elif stream is not None and not (gives_way and stream in values):
-                values[stream] = number(element.text)
-        points.add(time_text, values)
-    return points
+def _choose(names: tuple[str, ...]) -> Slots:
+    """The streams of a trackpoint's elements: the last of a kind, a bike's cadence behind a run's."""
+    slots: dict[StreamName, int] = {}
+    for slot, name in enumerate(names):
+        stream = StreamName.TIME if name == "Time" else STREAMS.get(name)
+        if stream is not None and not (name == "Cadence" and stream in slots):
+            slots[stream] = slot
+    return slots
 
 
 def _complete(streams: Streams, sport: Sport) -> None:

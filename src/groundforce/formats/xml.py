@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,8 @@ import numpy as np
 from lxml import etree
 
 from groundforce.errors import ReadError
-from groundforce.formats.tidy import ABSURD, Column, Streams, in_order, without_empty
+from groundforce.formats.point_shapes import MARK, lifted
+from groundforce.formats.points import Choose, Points, Slots, joined, moments, number
 from groundforce.training.recording import StreamName
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def parse(data: bytes, name: str) -> Element:
     if first is None or b"<!" in head[: first.start()]:
         reason = "no element was found" if first is None else _DECLARES
         raise ReadError(name, reason, max(0, data.find(b"<!")))
-    root = _parsed(data if data[:2] in _WIDE else data[max(0, data.find(b"<")) :])
+    root = _parsed(data if data[:2] in _WIDE else data[max(0, data.find(b"<")) :], _parser())
     if root is None:
         raise ReadError(name, "not one element of this XML can be read", 0)
     if root.getroottree().docinfo.internalDTD is not None:
@@ -61,8 +61,8 @@ def parse(data: bytes, name: str) -> Element:
     return root
 
 
-def _parsed(data: bytes) -> Element | None:
-    parser = etree.XMLParser(
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(
         recover=True,
         resolve_entities=False,
         no_network=True,
@@ -71,6 +71,9 @@ def _parsed(data: bytes) -> Element | None:
         remove_comments=True,
         remove_pis=True,
     )
+
+
+def _parsed(data: bytes, parser: etree.XMLParser) -> Element | None:
     try:
         root: Element | None = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError):
@@ -108,79 +111,63 @@ def child_text(element: Element, *path: str) -> str | None:
     return (element.text or "").strip() or None
 
 
-def number(text: str | None) -> float:
-    """A number that is not absurd, else NaN."""
-    try:
-        value = float(text) if text is not None else math.nan
-    except ValueError:
-        return math.nan
-    return value if abs(value) < ABSURD else math.nan
-
-
 def maybe(text: str | None) -> float | None:
     """A finite number, or None."""
     value = number(text)
     return None if math.isnan(value) else value
 
 
-def moment(text: str | None) -> tuple[float, timedelta | None]:
-    """Unix time [s] and the offset from UTC stated with it; NaN and None where there is none.
+@dataclass(frozen=True, eq=False)
+class Document:
+    """A parsed file; where its points were lifted out of it, they are in ``sections``."""
 
-    >>> moment("2026-03-01T07:00:00+01:00")
-    (1772344800.0, datetime.timedelta(seconds=3600))
-    >>> moment("soon")
-    (nan, None)
+    root: Element
+    point: str
+    section: str
+    choose: Choose
+    sections: tuple[Points, ...] | None
+
+    def points(self, element: Element) -> Points:
+        """The points below an element, in order."""
+        if self.sections is None:
+            return _points(descendants(element, self.point), self.choose)
+        marks = [one.get(MARK) for one in descendants(element, self.section)]
+        return joined([self.sections[int(mark)] for mark in marks if mark is not None])
+
+
+def document(data: bytes, name: str, section: str, point: str, choose: Choose) -> Document:
+    """A file of points, each ``section`` of them lifted out of the tree where that can make no difference.
+
+    Raises ReadError as :func:`parse` does.
     """
-    try:
-        stamp = datetime.fromisoformat(text.strip()) if text is not None else None
-        if stamp is None:
-            return math.nan, None
-        if stamp.tzinfo is None:
-            return stamp.replace(tzinfo=UTC).timestamp(), None
-        # Offset zero is how files write "UTC"; it says nothing about the wearer's clock.
-        offset = stamp.utcoffset()
-        return stamp.timestamp(), None if offset == timedelta(0) else offset
-    except (ValueError, OverflowError):
-        return math.nan, None
+    fast = lifted(data, section.encode(), point.encode(), choose)
+    if fast is not None:
+        parser = _parser()
+        root = _parsed(fast.rest[max(0, fast.rest.find(b"<")) :], parser)
+        if root is not None and len(parser.error_log) == 0:
+            return Document(root, point, section, choose, fast.sections)
+    return Document(parse(data, name), point, section, choose, None)
 
 
-@dataclass(eq=False)
-class Points:
-    """Points as they are met: one dictionary of values each, with its Unix time [s] or NaN."""
+def _points(found: Iterator[Element], choose: Choose) -> Points:
+    times: list[str | None] = []
+    values: list[dict[StreamName, float]] = []
+    for one in found:
+        elements = list(one.iter())
+        own = {f"@{key}": text for key, text in one.items() if isinstance(key, str) and isinstance(text, str)}
+        slots = _slots(choose, tuple(own), tuple(part.tag for part in elements))
+        texts = [*own.values(), *(part.text for part in elements)]
+        read = {name: texts[slot] for name, slot in slots.items()}
+        times.append(read.pop(StreamName.TIME, None))
+        values.append({name: number(text) for name, text in read.items()})
+    instants, offsets = moments(times)
+    columns = {
+        name: np.array([one.get(name, np.nan) for one in values])
+        for name in {name for one in values for name in one}
+    }
+    return Points(instants, columns, offsets)
 
-    times: list[float] = field(default_factory=list)
-    values: list[dict[StreamName, float]] = field(default_factory=list)
-    offsets: set[timedelta | None] = field(default_factory=set)
 
-    def add(self, time_text: str | None, values: dict[StreamName, float]) -> None:
-        """Add one point."""
-        seconds, offset = moment(time_text)
-        self.times.append(seconds)
-        self.values.append(values)
-        if not math.isnan(seconds):
-            self.offsets.add(offset)
-
-    def extend(self, others: Points) -> None:
-        """Add all points of another track."""
-        self.times += others.times
-        self.values += others.values
-        self.offsets |= others.offsets
-
-    def streams(self) -> tuple[Column, Streams]:
-        """Times [s] and streams in order; points without a time are left out."""
-        names = {name for one in self.values for name in one}
-        columns = {
-            name: np.array([one.get(name, np.nan) for one in self.values])
-            for name in StreamName
-            if name in names
-        }
-        times, streams = in_order(np.array(self.times), columns)
-        return times, without_empty(streams)
-
-    def utc_offset(self) -> timedelta | None:
-        """The offset from UTC that every time states, or None."""
-        return next(iter(self.offsets)) if len(self.offsets) == 1 else None
-
-    def undated(self) -> int:
-        """How many points have no time."""
-        return int(np.isnan(self.times).sum())
+@lru_cache(maxsize=1024)
+def _slots(choose: Choose, own: tuple[str, ...], tags: tuple[object, ...]) -> Slots:
+    return choose(own + tuple(map(local_name, tags)))
