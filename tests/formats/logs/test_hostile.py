@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -56,6 +59,17 @@ def test_any_cells_under_known_headings(text: str, rows: list[list[str]]) -> Non
     heading = text.splitlines()[0]
     delimiter = ";" if heading.count(";") > heading.count(",") else ","
     read("\n".join([heading, *(delimiter.join(row) for row in rows)]).encode("utf-8", "surrogatepass"))
+
+
+@pytest.mark.parametrize(
+    "piece", ["(", "a (", '"', '""', ",", ";", " ", "[]", "\n", "1/", "9:", "é", "sep=,\n"]
+)
+@pytest.mark.parametrize("before", ["", "a,", made_up.HEVY_KG, made_up.STRONG_A, made_up.FITNOTES_OLD])
+def test_a_piece_repeated_without_end_takes_no_time(before: str, piece: str) -> None:
+    data = (before + piece * (120_000 // len(piece))).encode()
+    began = time.process_time()
+    read(data)
+    assert time.process_time() - began < 2.0
 
 
 def test_a_quote_that_never_ends_is_named() -> None:

@@ -113,6 +113,11 @@ def _bare(word: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
+def is_slashed(text: str) -> bool:
+    """Whether a date is numbers only and its year is not first, such as ``03/04/2025``."""
+    return _SLASHED.fullmatch(" ".join(text.split())) is not None
+
+
 def day_comes_first(texts: Iterable[str]) -> bool | None:
     """Whether dates such as ``03/04/2025`` put the day first, judged by a whole file; None where open.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from groundforce.errors import ReadError, UnitNeeded
-from groundforce.formats.logs.clock import day_comes_first
+from groundforce.formats.logs.clock import day_comes_first, is_slashed
 from groundforce.formats.logs.columns import Columns
 from groundforce.formats.logs.fitbod import FITBOD
 from groundforce.formats.logs.fitnotes import FITNOTES, FITNOTES_IOS
@@ -26,6 +26,7 @@ LAYOUTS = (
     STRONG_TRANSLATED,
 )  # fmt: skip
 """Tried in this order; the last one goes by shape alone."""
+_FIRST_ROWS = 5
 LARGEST = 64 << 20
 """bytes; thirty years of lifting stay under a tenth of it."""
 
@@ -113,6 +114,9 @@ def _layout(sheet: Sheet | None) -> tuple[Layout, Columns] | None:
 
 
 def _case(name: str, sheet: Sheet, columns: Columns, options: LogOptions) -> Case:
+    beginning = [Line(name, 0, cells, columns).text("date") for cells in sheet.first(_FIRST_ROWS)]
+    if not any(is_slashed(text) for text in beginning):
+        return Case(options)
     rows = (row for row in sheet.lines(name) if not isinstance(row, ReadError))
     return Case(options, day_comes_first(Line(name, *row, columns).text("date") for row in rows))
 

@@ -14,6 +14,8 @@ from groundforce.errors import ReadError
 HEAD = 65536
 """bytes looked at to tell which app wrote a file."""
 _DELIMITERS = ",;\t"
+_LONGEST_HEADING = 120
+"""characters of a heading that are looked at"""
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 _SEPARATOR_LINE = re.compile(r"\Asep=[,;\t]\r?\n", re.IGNORECASE)
 """What a spreadsheet writes above the headings."""
@@ -75,7 +77,7 @@ def open_sheet(data: bytes) -> Sheet | None:
     """
     text = _decoded(data)
     text = None if text is None else _SEPARATOR_LINE.sub("\n", text)
-    first = "" if text is None else next((line for line in text.split("\n") if line.strip()), "")
+    first = "" if text is None else next((line for line in text[:HEAD].split("\n") if line.strip()), "")
     bare = _QUOTED.sub("", first)
     delimiter = max(_DELIMITERS, key=bare.count)
     if text is None or bare.count(delimiter) == 0:
@@ -107,5 +109,5 @@ def _decoded(data: bytes) -> str | None:
 
 def _heading(cell: str) -> Heading:
     text = " ".join(cell.replace("\ufeff", "").strip().strip('"').casefold().split())
-    match = _HEADING.fullmatch(text)
+    match = _HEADING.fullmatch(text[:_LONGEST_HEADING])
     return Heading(text) if match is None else Heading(match[1], match[2].strip())
