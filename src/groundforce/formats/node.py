@@ -14,6 +14,8 @@ from groundforce.errors import DocumentError
 Read = TypeVar("Read")
 Word = TypeVar("Word", bound=StrEnum)
 
+LONGEST = 30 * 86_400.0
+"""s; clock arithmetic with any date stays inside the calendar"""
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CLOCK = re.compile(r"\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?")
 
@@ -84,15 +86,22 @@ class Node:
             self.wrong("the number is too large to be meant")
         return float(self.value)
 
+    def duration(self) -> float:
+        """A length of time [s] that a run or a session can have."""
+        value = self.amount()
+        return value if value <= LONGEST else self.wrong(f"{value:g} s is more than 30 days")
+
     def amount(self) -> float:
         """A finite number, 0 or more."""
         value = self.number()
         return value if value >= 0 else self.wrong(f"{value:g} is below 0; 0 or more is allowed")
 
-    def whole(self, least: int = 0) -> int:
-        """A whole number, ``least`` or more."""
+    def whole(self, least: int = 0, most: int | None = None) -> int:
+        """A whole number, ``least`` or more, ``most`` at most."""
         if isinstance(self.value, bool) or not isinstance(self.value, int):
             self.wrong(f"{_shown(self.value)} is not a whole number")
+        if most is not None and self.value > most:
+            self.wrong(f"{_shown(self.value)} is above {most}")
         return self.value if self.value >= least else self.wrong(f"{self.value} is below {least}")
 
     def word(self, words: type[Word]) -> Word:

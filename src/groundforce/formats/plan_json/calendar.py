@@ -9,6 +9,9 @@ from groundforce.training.plan import Phase, PlannedRun, Reason, RunSource, Sess
 from groundforce.training.run import KEY_KINDS, RunKind
 from groundforce.training.state import PartOfDay
 
+MOST_WEEKS = 520
+"""ten years: what is longer was not meant"""
+
 
 def part_of_day_text(part: PartOfDay | None) -> str | None:
     """A part of day as its word, None for None."""
@@ -46,7 +49,7 @@ def run_from_json(node: Node) -> PlannedRun:
         node["id"].text(),
         node["date"].day(),
         kind,
-        node["duration_s"].amount(),
+        node["duration_s"].duration(),
         node["source"].word(RunSource),
         node["start"].maybe(Node.clock),
         part_of_day(node["part_of_day"]),
@@ -62,7 +65,7 @@ def phase_to_json(phase: Phase) -> dict[str, object]:
 def phase_from_json(node: Node) -> Phase:
     """A phase. Raises DocumentError."""
     node.has("name", "start", "weeks")
-    return Phase(node["name"].text(), node["start"].day(), node["weeks"].whole(least=1))
+    return Phase(node["name"].text(), node["start"].day(), node["weeks"].whole(least=1, most=MOST_WEEKS))
 
 
 def session_to_json(session: Session) -> dict[str, object]:
@@ -90,7 +93,7 @@ def session_from_json(node: Node) -> Session:
     return Session(
         id=node["id"].text(),
         date=node["date"].day(),
-        duration=node["duration_s"].amount(),
+        duration=node["duration_s"].duration(),
         phase=node["phase"].text(),
         focus=node["focus"].text(),
         heavy_lower=node["heavy_lower"].flag(),

@@ -17,6 +17,7 @@ from groundforce.formats.plan_json.calendar import (
 from groundforce.formats.plan_json.problem import problem_from_json, problem_to_json
 from groundforce.training.plan import FORMAT, Plan, PlanQuality, PlanStatus, Relaxation
 
+MOST_REVISIONS = 1_000_000
 _KEYS = (
     "format", "revision", "runner", "start", "weeks", "timezone", "runs", "phases", "sessions", "quality",
     "relaxations", "warnings", "problem",
@@ -59,7 +60,7 @@ def plan_from_json(document: object) -> Plan:
         phases=node["phases"].each(phase_from_json),
         sessions=node["sessions"].each(session_from_json),
         quality=_quality_from_json(node["quality"]),
-        revision=node["revision"].whole(least=1),
+        revision=node["revision"].whole(least=1, most=MOST_REVISIONS),
         relaxations=node["relaxations"].each(_relaxation),
         warnings=node["warnings"].each(Node.text),
     )

@@ -21,7 +21,7 @@ from groundforce.formats.plan_json.athlete import (
     running_from_json,
     running_to_json,
 )
-from groundforce.formats.plan_json.calendar import part_of_day, part_of_day_text, run_from_json
+from groundforce.formats.plan_json.calendar import MOST_WEEKS, part_of_day, part_of_day_text, run_from_json
 from groundforce.training.athlete import Goal
 from groundforce.training.problem import Absence, Exposure, Opening, PlanProblem
 
@@ -29,6 +29,8 @@ _KEYS = (
     "athlete", "openings", "equipment", "minutes", "sessions_per_week", "races", "goals", "limits",
     "absences", "strength", "past", "lifting_weeks", "running", "constants",
 )  # fmt: skip
+
+MOST_SESSIONS, MOST_MINUTES = 14, 1440.0
 
 
 def problem_to_json(problem: PlanProblem) -> dict[str, object]:
@@ -51,19 +53,25 @@ def problem_to_json(problem: PlanProblem) -> dict[str, object]:
     }
 
 
+def _minutes(node: Node) -> float:
+    """Minutes of a session, a day at most."""
+    minutes = node.amount()
+    return minutes if minutes <= MOST_MINUTES else node.wrong(f"{minutes:g} min is more than a day")
+
+
 def problem_from_json(document: Node) -> PlanProblem:
     """The problem of a whole document. Raises DocumentError, also where its parts contradict each other."""
     node = document["problem"].has(*_KEYS)
     try:
         return PlanProblem(
             start=document["start"].day(),
-            weeks=document["weeks"].whole(least=1),
+            weeks=document["weeks"].whole(least=1, most=MOST_WEEKS),
             athlete=athlete_from_json(node["athlete"], document["runner"].text()),
             runs=document["runs"].each(run_from_json),
             openings=node["openings"].each(_opening_from_json),
             equipment=frozenset(node["equipment"].each(Node.text)),
-            minutes=node["minutes"].amount(),
-            sessions_per_week=node["sessions_per_week"].whole(),
+            minutes=_minutes(node["minutes"]),
+            sessions_per_week=node["sessions_per_week"].whole(most=MOST_SESSIONS),
             races=node["races"].each(race_from_json),
             goals=node["goals"].each(lambda one: one.word(Goal)),
             limits=limits_from_json(node["limits"]),
