@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 
 from groundforce.formats.hevy_csv import COLUMNS, FORMULA_STARTS, plan_to_hevy_csv, sessions_to_hevy_csv
+from groundforce.formats.logs.hevy import PLANNED
 from groundforce.formats.logs.reading import read_log
 from groundforce.training.catalogue import load_catalogue
 from groundforce.training.plan import (
@@ -126,8 +127,18 @@ def test_any_plan_gives_a_whole_table_without_formulas(plan: Plan) -> None:
         assert not any(cell.lstrip(" ").startswith(FORMULA_STARTS) for cell in row.values())
 
 
-def test_a_reader_of_hevys_exports_reads_it() -> None:
+def test_a_plan_is_not_taken_for_a_log() -> None:
     log = read_log(sessions_to_hevy_csv((SESSION,), _name_of), "plan.csv")
+    assert (log.app, log.sessions, log.problems, log.left_out) == ("Hevy", (), (), 6)
+
+
+def _done(data: bytes) -> bytes:
+    """The table as it would be once everything in it was done."""
+    return data.replace(PLANNED.encode(), b"")
+
+
+def test_a_reader_of_hevys_exports_reads_it() -> None:
+    log = read_log(_done(sessions_to_hevy_csv((SESSION,), _name_of)), "plan.csv")
     assert (log.app, log.problems, log.unresolved, log.left_out) == ("Hevy", (), (), 0)
     (session,) = log.sessions
     assert (session.start, session.duration) == (datetime(2026, 11, 24, 18), 2700.0)
@@ -145,7 +156,7 @@ def test_a_reader_of_hevys_exports_reads_it() -> None:
 def test_the_sessions_of_a_plan_come_back_one_by_one() -> None:
     plan = plan_of(3)
     names = {one: one for session in plan.sessions for one in (p.exercise for p in session.prescriptions)}
-    log = read_log(plan_to_hevy_csv(plan, names.__getitem__), "plan.csv", resolve=names.get)
+    log = read_log(_done(plan_to_hevy_csv(plan, names.__getitem__)), "plan.csv", resolve=names.get)
     assert [one.start.date() for one in log.sessions] == sorted(one.date for one in plan.sessions)
     assert sum(len(one.sets) for one in log.sessions) == sum(
         len(each.sets) for one in plan.sessions for each in one.prescriptions

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, time, timedelta
 from typing import TypeAlias
 
+from groundforce.formats.logs.hevy import PLANNED
 from groundforce.formats.set_words import added_kilograms, set_note
 from groundforce.quantities import format_number
 from groundforce.training.notation.words import duration_text
@@ -66,7 +67,7 @@ def sessions_to_hevy_csv(sessions: Iterable[Session], name_of: Callable[[str], s
 def _session_rows(session: Session, name_of: Callable[[str], str]) -> Iterator[tuple[_Cell, ...]]:
     start = datetime.combine(session.date, session.start or USUAL_START[session.part_of_day])
     end = start + timedelta(seconds=round(session.duration))
-    head = (session.focus, _moment(start), _moment(end), "Planned, not done yet")
+    head = (session.focus, _moment(start), _moment(end), PLANNED)
     groups = list(dict.fromkeys(one.group for one in session.prescriptions if one.group is not None))
     for prescription in session.prescriptions:
         superset = None if prescription.group is None else groups.index(prescription.group)
