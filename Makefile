@@ -10,6 +10,7 @@ RUNNER ?=
 CALENDAR ?=
 START  ?=
 WEEKS  ?= 12
+INPUTS ?= 100000
 
 BIN     := $(VENV)/bin
 PIP     := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -29,7 +30,7 @@ RUNNER_USED := $(RUNNER)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev example run test lint bench docs lock wheel clean
+.PHONY: help install install-dev example run test lint bench fuzz docs lock wheel clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -53,6 +54,9 @@ lint: $(DEV) ## style, format, types and layers
 
 bench: $(DEV) ## every benchmark in quick sizes
 	$(BIN)/python -m benchmarks
+
+fuzz: $(DEV) ## INPUTS=100000 damaged files through the readers, at low priority
+	nice -n 15 $(BIN)/python -m tests.formats.fuzz_reading --inputs $(INPUTS)
 
 docs: $(DEV) ## write docs/cli.md anew and test every page
 	$(BIN)/python docs/make_cli.py
