@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from groundforce.coaching.runs import (
     RETURN_SHARE,
+    RETURN_STEP,
     RETURN_WEEKS,
     USUAL_PACE,
     expand,
@@ -153,10 +154,23 @@ def test_after_a_long_gap_the_first_weeks_are_easy_and_half_as_long() -> None:
         "Sun 29 09:00 easy 50 min 10.0 km",
     ]
     assert {run.kind for run in eased} == {RunKind.EASY}
-    later = [run for run in found.runs if run not in eased]
-    assert tuple(later) == expand(WEEK, START + timedelta(weeks=RETURN_WEEKS), 2, RunSource.RHYTHM)
-    assert RETURN_SHARE == 0.5, "the note says half"
+    assert words(found.runs[-6:]) == [
+        "Tue 22 06:30 intervals 36 min 7.2 km",
+        "Thu 24 18:00 easy 27 min",
+        "Sun 27 09:00 long 60 min 12.0 km",
+        "Tue 29 06:30 intervals 42 min 8.4 km",
+        "Thu 31 18:00 easy 31 min",
+        "Sun 03 09:00 long 70 min 14.0 km",
+    ]
+    assert (RETURN_SHARE, RETURN_STEP) == (0.5, 0.1), "the note says half, and a tenth"
     assert found.notes[0].startswith("Your last run was 120 days before the start. The first 4 weeks")
+
+
+def test_a_return_is_over_after_nine_weeks_and_never_takes_a_longer_step() -> None:
+    found = from_pattern((LONG,), RunSource.RHYTHM, (), AWAY, START, 12).runs
+    shares = [round(run.duration / LONG.duration, 6) for run in found]
+    assert shares == [0.5, 0.5, 0.5, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.0, 1.0, 1.0]
+    assert found[8:] == expand((LONG,), START, 12, RunSource.RHYTHM)[8:]
 
 
 def test_after_a_long_gap_a_week_the_runner_stated_is_believed() -> None:

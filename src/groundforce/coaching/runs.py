@@ -14,12 +14,14 @@ from groundforce.training.state import PartOfDay, RunningState, TypicalRun
 RETURN_WEEKS = 4
 """Weeks after a long gap in which rhythm runs are taken as easy and short (judgement)."""
 RETURN_SHARE = 0.5
+RETURN_STEP = 0.1
+"""Share of the old length added each week after that (judgement)."""
 EASE_DAYS = 6
 """Days before an A race in which rhythm runs are taken as easy."""
 RECOVERY_DAYS = 7
 RETURN_NOTE = (
-    f"The first {RETURN_WEEKS} weeks take your old running days as easy runs of half the length; "
-    "a calendar or a typical week would say better."
+    f"The first {RETURN_WEEKS} weeks take your old running days as easy runs of half the length, then "
+    "each week takes them a tenth longer; a calendar or a typical week would say better."
 )
 USUAL_PACE = 0.36
 """s per m (6 min per km), where nothing was measured"""
@@ -58,11 +60,14 @@ def expand(week: Iterable[TypicalRun], start: date, weeks: int, source: RunSourc
 
 
 def _eased(run: PlannedRun, start: date, state: RunningState) -> PlannedRun:
-    """A run of the first weeks after a long gap: easy, and half as long."""
-    if not state.returning or run.date >= start + timedelta(weeks=RETURN_WEEKS):
+    """A run after a long gap: the first weeks easy and half as long, then longer week by week."""
+    beyond = (run.date - start).days // 7 - RETURN_WEEKS + 1
+    share = min(1.0, RETURN_SHARE + RETURN_STEP * max(0, beyond))
+    if not state.returning or share >= 1.0:
         return run
-    distance = None if run.distance is None else RETURN_SHARE * run.distance
-    return replace(run, kind=RunKind.EASY, duration=RETURN_SHARE * run.duration, distance=distance)
+    distance = None if run.distance is None else share * run.distance
+    kind = RunKind.EASY if beyond <= 0 else run.kind
+    return replace(run, kind=kind, duration=share * run.duration, distance=distance)
 
 
 def _around_race(run: PlannedRun, races: tuple[Race, ...]) -> PlannedRun:

@@ -22,6 +22,8 @@ PHASE_REASON = {
     PhaseName.TAPER: "Race week: a short session so that you keep the feel and arrive fresh.",
     PhaseName.RETURN: "After the race: light work only.",
 }
+NEAR = 96.0
+"""h; a key run further ahead has no say in where a session stands"""
 NOT_HEAVY = "As hard as this stage and equipment allow; lighter than what moved running economy in trials."
 
 
@@ -54,6 +56,8 @@ def _before(draft: Draft, one: Placed) -> Reason | None:
     following = min(ahead, key=lambda point: point.earliest)
     rule_id, kind = _nature(one.burden)
     ahead_by = following.earliest - end
+    if ahead_by > NEAR:
+        return None
     return Reason(rule_id, f"{ahead_by:.0f} h before {_run(following)}; the session is {kind}.")
 
 
