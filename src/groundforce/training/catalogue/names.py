@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from groundforce.training.catalogue.load import load_catalogue
+from groundforce.training.catalogue.translations import SMALL_WORDS, TRANSLATIONS
 from groundforce.training.catalogue.watch import is_watch_pair, of_watch
 from groundforce.training.catalogue.words import (
     CHANGES_EXERCISE,
@@ -72,10 +73,10 @@ def words_of(name: str) -> Words:
     """
     text = unicodedata.normalize("NFKD", name.casefold().replace("ı", "i").replace("'", "").replace("’", ""))
     plain = " ".join(_singular(word) for word in _WORD.findall(_without_marks(text)))
-    for phrase, meaning in PHRASES:
+    for phrase, meaning in (*TRANSLATIONS, *PHRASES):
         plain = re.sub(rf"\b{phrase}\b", meaning, plain)
     spelled = " ".join(WORDS.get(word, word) for word in plain.split())
-    return frozenset(word for word in spelled.split() if word not in SILENT)
+    return frozenset(word for word in spelled.split() if word not in SILENT and word not in SMALL_WORDS)
 
 
 def _without_marks(text: str) -> str:
