@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 import tempfile
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 
-def write_atomic(path: Path, content: bytes | str) -> None:
+def write_atomic(path: Path, content: bytes | str, durable: bool = True) -> None:
     """Write ``content`` (text as UTF-8) so that ``path`` holds either what it held or all of the new.
 
-    The bytes are on the disk before the name points at them. Raises OSError, with nothing left behind.
+    The bytes are on the disk before the name points at them, unless ``durable`` is false: then a power cut
+    may take them until :func:`settle`. Raises OSError, with nothing left behind.
     """
     data = content.encode() if isinstance(content, str) else content
     draft = path.with_name(f".{path.name}.{os.getpid()}-{threading.get_ident()}.tmp")
@@ -21,13 +22,26 @@ def write_atomic(path: Path, content: bytes | str) -> None:
         with draft.open("wb") as stream:
             stream.write(data)
             stream.flush()
-            os.fsync(stream.fileno())
+            if durable:
+                os.fsync(stream.fileno())
         draft.replace(path)
     except BaseException:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
         raise
-    sync_directory(path.parent)
+    if durable:
+        sync_directory(path.parent)
+
+
+def settle(paths: Iterable[Path]) -> None:
+    """Put files written without ``durable``, and their names, on the disk. Raises OSError."""
+    written = list(paths)
+    for path in written:
+        # Windows flushes only what is open for writing.
+        with path.open("rb+") as stream:
+            os.fsync(stream.fileno())
+    for folder in dict.fromkeys(path.parent for path in written):
+        sync_directory(folder)
 
 
 def write_together(folder: Path, files: Mapping[str, bytes]) -> None:

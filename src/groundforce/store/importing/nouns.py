@@ -1,0 +1,90 @@
+"""What an import works with and what it reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from groundforce.errors import ReadError
+from groundforce.monitoring.matching.nouns import Telling
+
+
+class Fate(StrEnum):
+    """What became of a file."""
+
+    ADDED = "added"
+    MERGED = "merged"
+    KNOWN = "known"
+    UNIT_NEEDED = "unit needed"
+    NOT_READ = "not read"
+    LEFT_OUT = "left out"
+
+
+@dataclass(frozen=True)
+class FileTold:
+    """What one file said: ``kind`` a format or an app, its activities, and what to know about the reading.
+
+    ``unresolved`` are exercise names the catalogue does not know.
+    """
+
+    name: str
+    sha256: str
+    kind: str
+    tellings: tuple[Telling, ...]
+    notes: tuple[str, ...] = ()
+    unresolved: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Item:
+    """One file on its way through the stages. ``fate`` is None until it is decided.
+
+    ``text`` says why, ``byte`` where a file is damaged; ``merged`` and ``doubts`` are sentences that name
+    other files.
+    """
+
+    name: str
+    data: bytes = b""
+    sha256: str = ""
+    told: FileTold | None = None
+    fate: Fate | None = None
+    text: str = ""
+    byte: int | None = None
+    merged: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+    def decided(self, fate: Fate, text: str, byte: int | None = None) -> Item:
+        """This file with its fate; nothing more is done with it."""
+        return replace(self, fate=fate, text=text, byte=byte, data=b"")
+
+    def refused(self, error: ReadError, fate: Fate = Fate.NOT_READ) -> Item:
+        """This file, which cannot be read."""
+        return self.decided(fate, error.reason, error.byte)
+
+
+@dataclass(frozen=True)
+class FileReport:
+    """One line of the report: a file, what became of it and why; ``activities`` is how many it told of."""
+
+    name: str
+    fate: Fate
+    text: str = ""
+    byte: int | None = None
+    activities: int = 0
+    merged: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    unresolved: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ImportReport:
+    """All files of an import in the order they were found; ``number`` is None where nothing was added."""
+
+    files: tuple[FileReport, ...]
+    number: int | None = None
+    restored: bool = False
+
+    def of(self, *fates: Fate) -> tuple[FileReport, ...]:
+        """The files with one of these fates."""
+        return tuple(one for one in self.files if one.fate in fates)

@@ -1,0 +1,60 @@
+"""``import_paths``: everything a runner has, into a training folder."""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+from datetime import datetime
+
+from groundforce.store.importing.nouns import FileReport, ImportReport, Item
+from groundforce.store.importing.shelf import Shelf
+from groundforce.store.importing.stages import STAGES, Stage, light, run_stages
+from groundforce.store.importing.work import Request, Work
+from groundforce.store.training_folder import TrainingFolder
+
+
+def import_paths(
+    folder: TrainingFolder | None, request: Request, at: datetime, stages: tuple[Stage, ...] = STAGES
+) -> ImportReport:
+    """Import files, folders and archives into ``folder``; a report with one line a file.
+
+    Files known by their content are left alone, so a second import adds nothing. It may be stopped at any
+    point: whatever has its name is whole, and the next import goes on under the same number. ``at`` is the
+    time for the journal. ``folder`` may be None for a dry run. Raises ReadError where a path does not
+    exist, FolderError where the folder is in use or damaged.
+    """
+    work = Work(request, folder, at)
+    with nullcontext() if folder is None or request.dry_run else folder.lock:
+        work.resume()
+        _take_stock(work)
+        files = tuple(_reported(item) for item in run_stages(work, stages))
+        work.finish()
+    return ImportReport(files, work.number)
+
+
+def _take_stock(work: Work) -> None:
+    """What the folder holds already."""
+    if work.folder is None:
+        return
+    shelf = Shelf(work.folder.path)
+    for told in shelf.told():
+        if shelf.has_original(told):
+            work.known[told.sha256] = told
+            for telling in told.tellings:
+                work.index.add(light(telling, work.request.timezone))
+
+
+def _reported(item: Item) -> FileReport:
+    told = item.told
+    if item.fate is None:
+        raise AssertionError(f"{item.name} went through all stages undecided")
+    return FileReport(
+        name=item.name,
+        fate=item.fate,
+        text=item.text,
+        byte=item.byte,
+        activities=0 if told is None else len(told.tellings),
+        merged=item.merged,
+        doubts=item.doubts,
+        notes=() if told is None else told.notes,
+        unresolved=() if told is None else told.unresolved,
+    )

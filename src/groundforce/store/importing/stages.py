@@ -1,0 +1,131 @@
+"""The stages of an import, each a generator over files: find, read and normalise, ask, match, add.
+
+One file is in each stage at a time (a few more where other processes read), so memory does not grow with
+the history; only summaries are kept, for finding doubles.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial, reduce
+from typing import TypeAlias
+
+from groundforce.errors import ReadError, UnitNeeded
+from groundforce.formats.archive import Found, Member, members
+from groundforce.formats.reading import Ignored
+from groundforce.monitoring.matching.nouns import Telling
+from groundforce.monitoring.telling import placed
+from groundforce.store.importing.normalise import Normal, normalise
+from groundforce.store.importing.nouns import Fate, Item
+from groundforce.store.importing.pool import in_order
+from groundforce.store.importing.work import Work
+from groundforce.training.run import Run
+
+HERE = "in this folder already"
+Stage: TypeAlias = Callable[[Iterator[Item], Work], Iterator[Item]]
+
+
+def run_stages(work: Work, stages: tuple[Stage, ...]) -> Iterator[Item]:
+    """Every file through every stage."""
+    return reduce(lambda items, stage: stage(items, work), stages, iter(()))
+
+
+def find(_items: Iterator[Item], work: Work) -> Iterator[Item]:
+    """Every file behind the paths; those met before, in this folder or in this import, are decided."""
+    seen = {digest: told.name for digest, told in work.known.items()}
+    for path in work.request.paths:
+        if not path.exists():
+            raise ReadError(str(path), "there is no such file or folder")
+        before = f"{path.resolve().name}/" if path.is_dir() else ""
+        for found in members(path, work.request.progress, work.request.limits):
+            yield _found(found, before, seen)
+
+
+def _found(found: Found, before: str, seen: dict[str, str]) -> Item:
+    item = Item(before + found.name)
+    if isinstance(found, ReadError):
+        return item.refused(found)
+    digest = hashlib.sha256(found.data).hexdigest()
+    known = seen.get(digest)
+    item = replace(item, sha256=digest, data=found.data)
+    if known is not None and len(found.data) > 0:
+        return item.decided(Fate.KNOWN, HERE if known == item.name else f"the same content as {known}")
+    seen[digest] = item.name
+    return item
+
+
+def read(items: Iterator[Item], work: Work) -> Iterator[Item]:
+    """Bytes to summaries, on as many processes as asked for."""
+    read_one = partial(normalise, options=work.request.options)
+    for item, normal in in_order(read_one, map(_to_read, items), work.request.processes, _size):
+        yield item if normal is None else _with(item, normal)
+
+
+def _to_read(item: Item) -> tuple[Item, Member | None]:
+    return item, Member(item.name, item.data) if item.fate is None else None
+
+
+def _size(member: Member) -> int:
+    return len(member.data)
+
+
+def _with(item: Item, normal: Normal) -> Item:
+    if isinstance(normal, UnitNeeded):
+        return replace(item, fate=Fate.UNIT_NEEDED, text=normal.reason)
+    if isinstance(normal, ReadError):
+        return item.refused(normal)
+    if isinstance(normal, Ignored):
+        return item.decided(Fate.LEFT_OUT, normal.reason)
+    return replace(item, told=normal)
+
+
+def ask(items: Iterator[Item], work: Work) -> Iterator[Item]:
+    """Ask for the unit a log does not say; the answer is for that file only."""
+    for item in items:
+        question = work.request.ask_unit if item.fate is Fate.UNIT_NEEDED else None
+        unit = None if question is None else question(item.name)
+        if unit is None:
+            yield item
+        else:
+            options = replace(work.request.options, unit=unit)
+            again = replace(item, fate=None, text="")
+            yield _with(again, normalise(Member(item.name, item.data), options))
+
+
+def match(items: Iterator[Item], work: Work) -> Iterator[Item]:
+    """Say which activities are known from other files, and which might be."""
+    for item in items:
+        yield item if item.told is None else _matched(item, item.told.tellings, work)
+
+
+def _matched(item: Item, tellings: tuple[Telling, ...], work: Work) -> Item:
+    merged, doubts = list[str](), list[str]()
+    for telling in tellings:
+        near = work.index.add(light(telling, work.request.timezone))
+        certain = [one.reason for _, one in near if one.certain]
+        day = f"{telling.activity.start.date()}: " if len(tellings) > 1 else ""
+        merged += [day + reason for reason in certain[:1]]
+        doubts += [day + one.reason for _, one in near if not one.certain and not certain]
+    fate = Fate.MERGED if len(merged) == len(tellings) else Fate.ADDED
+    return replace(item, fate=fate, merged=tuple(merged), doubts=tuple(doubts))
+
+
+def light(telling: Telling, timezone: str | None) -> Telling:
+    """A telling on the runner's clock, without what matching does not need."""
+    telling = placed(telling, timezone)
+    if isinstance(telling.activity, Run):
+        return replace(telling, activity=replace(telling.activity, laps=(), profile=None))
+    return telling
+
+
+def add(items: Iterator[Item], work: Work) -> Iterator[Item]:
+    """Keep each file and what it said."""
+    for item in items:
+        if item.told is not None:
+            work.add(item.told, item.data)
+        yield item
+
+
+STAGES: tuple[Stage, ...] = (find, read, ask, match, add)

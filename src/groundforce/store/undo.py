@@ -1,0 +1,60 @@
+"""Take the last change of a training folder back: an import, or a plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from groundforce.errors import FolderError
+from groundforce.store.importing.changes import PLAN, UNDO, Change, changes
+from groundforce.store.importing.shelf import Shelf
+from groundforce.store.plans import take_back
+from groundforce.store.training_folder import TrainingFolder
+
+
+@dataclass(frozen=True)
+class Undone:
+    """What was taken back: ``kind`` import or plan, its number, when it was made, how many files went."""
+
+    kind: str
+    number: int
+    made: datetime
+    files: int
+
+
+def undo(folder: TrainingFolder, at: datetime) -> Undone:
+    """Take back the last import or plan that stands: the files are what they were before it.
+
+    An import that was cut short counts too. Stopped in its midst, it is finished by the next undo. Raises
+    FolderError where nothing is left to take back.
+    """
+    with folder.lock:
+        standing = changes(folder.entries().entries)
+        if not standing:
+            raise FolderError(
+                f"{folder.path} has nothing to undo: no import and no plan stands in its journal"
+            )
+        last = standing[-1]
+        files = _take_back(folder, last)
+        folder.journal({"event": UNDO, "of": last.kind, "number": last.number, "line": last.entry.line}, at)
+    return Undone(last.kind, last.number, last.entry.at, files)
+
+
+def _take_back(folder: TrainingFolder, change: Change) -> int:
+    if change.kind == PLAN:
+        take_back(folder, change.number, _before(folder, change))
+        return 1
+    return Shelf(folder.path).remove(change.number)
+
+
+def _before(folder: TrainingFolder, change: Change) -> object:
+    """SHA-256 of the plan that stood before; journals of old do not say it: then the plan numbered before."""
+    if "before" in change.entry.event:
+        return change.entry.event["before"]
+    import hashlib
+
+    earlier = [number for number in folder.plan_numbers() if number < change.number]
+    if not earlier:
+        return None
+    path = folder.path / "plans" / f"{earlier[-1]:04d}.json"
+    return hashlib.sha256(path.read_bytes()).hexdigest()
