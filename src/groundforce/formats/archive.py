@@ -28,7 +28,9 @@ class Limits:
     member: int = 256 * MIB
     """one file"""
     total: int = 8192 * MIB
-    """everything out of one archive, archives inside it included"""
+    """everything out of one archive, archives inside it included; streams count by themselves"""
+    streamed: int = 32768 * MIB
+    """one file that is read in pieces and never held"""
     members: int = 200_000
     ratio: float = 200.0
     """unpacked over packed size; real recordings stay under 40"""
@@ -46,12 +48,26 @@ class Member:
     data: bytes
 
 
+@dataclass(frozen=True, eq=False)
+class Stream:
+    """A file too large to hold: its name, and its bytes in pieces.
+
+    The pieces must be taken before the next file is asked for; taking them may raise ReadError.
+    """
+
+    name: str
+    chunks: Iterator[bytes]
+
+
 Found: TypeAlias = Member | ReadError
 """What comes out of a path: a file, or why one could not be had."""
+Wanted: TypeAlias = Callable[[bytes], bool]
+"""Whether a file that begins with these bytes is to come as a :class:`Stream`."""
 Progress: TypeAlias = Callable[[str, int, int], None]
 """Called with a name, how many are done, and how many there are."""
 
 _CHUNK = MIB
+_TABLES = (".csv", ".json", ".xml")
 _GZIP, _ZIPS = b"\x1f\x8b", (b"PK\x03\x04", b"PK\x05\x06")
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
 
@@ -64,18 +80,36 @@ def is_zip(head: bytes) -> bool:
 def members(path: Path, progress: Progress | None = None, limits: Limits | None = None) -> Iterator[Found]:
     """Every file behind ``path``, one at a time and unpacked, or the reason it could not be had.
 
-    A folder is walked with its sub-folders in order of name; hidden files are skipped.
+    A folder is walked with its sub-folders; tables come first (CSV, JSON, XML: an export's table tells of the
+    files beside it), then order of name; hidden files are skipped.
     """
+    for found in members_and_streams(path, _never, progress, limits):
+        if not isinstance(found, Stream):
+            yield found
+
+
+def members_and_streams(
+    path: Path, wanted: Wanted, progress: Progress | None = None, limits: Limits | None = None
+) -> Iterator[Found | Stream]:
+    """:func:`members`, where files whose beginning is ``wanted`` come in pieces and are never held."""
     limits = Limits() if limits is None else limits
     report = _ignore if progress is None else progress
     if not path.is_dir():
-        yield from _file(path, path.name, report, limits)
+        yield from _file(path, path.name, report, limits, wanted)
         return
-    files = _files(path)
+    files = sorted(_files(path), key=lambda file: not _is_table(file.name))
     for done, file in enumerate(files):
         report(file.name, done, len(files))
-        yield from _file(file, file.relative_to(path).as_posix(), _ignore, limits)
+        yield from _file(file, file.relative_to(path).as_posix(), _ignore, limits, wanted)
     report(path.name, len(files), len(files))
+
+
+def _never(_head: bytes) -> bool:
+    return False
+
+
+def _is_table(name: str) -> bool:
+    return name.lower().removesuffix(".gz").endswith(_TABLES)
 
 
 def _ignore(_name: str, _done: int, _total: int) -> None:
@@ -95,15 +129,21 @@ def _files(folder: Path) -> list[Path]:
     return found
 
 
-def _file(path: Path, name: str, report: Progress, limits: Limits) -> Iterator[Found]:
+def _file(
+    path: Path, name: str, report: Progress, limits: Limits, wanted: Wanted
+) -> Iterator[Found | Stream]:
     try:
         with path.open("rb") as stream:
-            head = stream.read(4)
-            stream.seek(0)
+            archive = _Archive(limits, path.stat().st_size, wanted)
+            head = stream.read(_CHUNK)
             if is_zip(head):
-                yield from _Archive(limits, path.stat().st_size).members(stream, name, 1, report)
+                stream.seek(0)
+                yield from archive.members(stream, name, 1, report)
+            elif wanted(head):
+                yield archive.stream(stream, name, archive.size, head)
             else:
-                yield _Archive(limits, path.stat().st_size).plain(stream, name, head)
+                stream.seek(0)
+                yield archive.plain(stream, name, head)
     except OSError as error:
         yield ReadError(name, f"cannot be opened: {error.strerror or error}")
 
@@ -111,9 +151,21 @@ def _file(path: Path, name: str, report: Progress, limits: Limits) -> Iterator[F
 class _Archive:
     """The running account of one file from disk: what came out of it so far."""
 
-    def __init__(self, limits: Limits, size: int) -> None:
-        self.limits, self.size = limits, size
+    def __init__(self, limits: Limits, size: int, wanted: Wanted) -> None:
+        self.limits, self.size, self.wanted = limits, size, wanted
         self.unpacked, self.count = 0, 0
+
+    def stream(self, stream: IO[bytes], name: str, packed: int, head: bytes) -> Stream:
+        """A file in pieces, under the limits of one that is never held."""
+        return Stream(name, _readable(name, self._streamed(stream, name, packed, head)))
+
+    def _streamed(self, stream: IO[bytes], name: str, packed: int, chunk: bytes) -> Iterator[bytes]:
+        size = 0
+        while chunk:
+            size += len(chunk)
+            self._check(name, size, packed, self.limits.streamed)
+            yield chunk
+            chunk = stream.read(_CHUNK)
 
     def plain(self, stream: IO[bytes], name: str, head: bytes) -> Found:
         """A file that is no zip, unpacked where it is gzip."""
@@ -130,7 +182,7 @@ class _Archive:
 
     def members(
         self, stream: IO[bytes], name: str, depth: int, report: Progress = _ignore
-    ) -> Iterator[Found]:
+    ) -> Iterator[Found | Stream]:
         """What is in a zip, archives inside it included."""
         try:
             archive = zipfile.ZipFile(stream)
@@ -139,7 +191,7 @@ class _Archive:
             return
         with archive:
             entries = [entry for entry in archive.infolist() if not _skipped(entry)]
-            for done, entry in enumerate(sorted(entries, key=lambda one: one.filename)):
+            for done, entry in enumerate(sorted(entries, key=_tables_first)):
                 report(entry.filename, done, len(entries))
                 yield from self._entry(archive, entry, f"{name}/{entry.filename}", depth)
                 if self.count > self.limits.members or self.unpacked > self.limits.total:
@@ -148,7 +200,7 @@ class _Archive:
 
     def _entry(
         self, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, depth: int
-    ) -> Iterator[Found]:
+    ) -> Iterator[Found | Stream]:
         self.count += 1
         refusal = self._refusal(entry, name)
         if refusal is not None:
@@ -173,7 +225,7 @@ class _Archive:
             return ReadError(name, "is encrypted; unpack it with its password first")
         return None
 
-    def _content(self, stream: IO[bytes], name: str, packed: int, depth: int) -> Iterator[Found]:
+    def _content(self, stream: IO[bytes], name: str, packed: int, depth: int) -> Iterator[Found | Stream]:
         head = stream.read(_CHUNK)
         if is_zip(head):
             if depth >= self.limits.depth:
@@ -183,6 +235,9 @@ class _Archive:
                     spool.write(chunk)
                 spool.seek(0)
                 yield from self.members(spool, name, depth + 1)
+            return
+        if self.wanted(head):
+            yield self.stream(stream, name, packed, head)
             return
         data = b"".join(self._chunks(stream, name, packed, self.limits.member, head))
         yield self._gunzipped(name, data) if head[:2] == _GZIP else Member(name, data)
@@ -221,6 +276,18 @@ class _Archive:
             )
 
 
+def _readable(name: str, chunks: Iterator[bytes]) -> Iterator[bytes]:
+    """The pieces, with damage of the archive as an error of ours."""
+    try:
+        yield from chunks
+    except _DAMAGED as error:
+        raise ReadError(name, f"cannot be taken out of the archive ({error})") from error
+
+
+def _tables_first(entry: zipfile.ZipInfo) -> tuple[bool, str]:
+    return not _is_table(entry.filename), entry.filename
+
+
 def _once(name: str, data: bytes) -> Found:
     if data[:2] == _GZIP or is_zip(data):
         return ArchiveRefused(name, "an archive inside a .gz is not opened; unpack it first")
@@ -228,7 +295,9 @@ def _once(name: str, data: bytes) -> Found:
 
 
 def _skipped(entry: zipfile.ZipInfo) -> bool:
-    """Folders, links, and hidden files such as those macOS adds."""
+    """Folders, links, entries without a name, and hidden files such as those macOS adds."""
+    if not entry.filename:
+        return True
     parts = _path(entry.filename).parts
     hidden = any(part == "__MACOSX" or (part.startswith(".") and part not in (".", "..")) for part in parts)
     return entry.is_dir() or hidden or stat.S_ISLNK(entry.external_attr >> 16)

@@ -9,13 +9,15 @@ from pathlib import Path
 from typing import TypeAlias
 
 from groundforce.errors import NothingToRead, ReadError
-from groundforce.formats.archive import Found, Limits, Member, Progress, members
+from groundforce.formats.archive import Limits, Member, Progress, Stream, members_and_streams
+from groundforce.formats.exports import Exports, Table
 from groundforce.formats.logs.log import Log, LogOptions
 from groundforce.training.recording import Recording
 from groundforce.training.strength import StrengthSession
 
 _EXTENSIONS = (".fit", ".tcx", ".gpx")
 _NO_TRACK = "no track point with a time: a planned route, or an indoor run, which only FIT or TCX can hold"
+_BY_THE_HUNDRED = ("monitoring log", "daily monitoring log", "file of kind")
 _SHOWN = 3
 _HEADER = 8192
 """bytes within which a table has ended its headings."""
@@ -23,10 +25,14 @@ _HEADER = 8192
 
 @dataclass(frozen=True)
 class Ignored:
-    """A file that was left out on purpose, and why."""
+    """A file that was left out on purpose, and why.
+
+    ``quiet`` where devices write such files by the hundred: those are counted, not listed.
+    """
 
     name: str
     reason: str
+    quiet: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,13 +89,23 @@ def read_each(
 ) -> Iterator[Outcome]:
     """What each file behind ``path`` gives, one at a time, for histories too large to hold at once.
 
-    Files with the same content are told, not read again. Raises ReadError where the path does not exist.
+    Files with the same content are told, not read again. Where the table of an export (Strava's, Garmin
+    Connect's, Apple Health's) is among them, activities carry what it says of them, and those without a file
+    of their own come last, as summaries. Raises ReadError where the path does not exist.
     """
     if not path.exists():
         raise ReadError(str(path), "there is no such file or folder")
-    seen: dict[str, str] = {}
-    for found in members(path, progress, limits):
-        yield _outcome(found, seen, options or LogOptions())
+    from groundforce.formats.tables import is_streamed
+
+    walk = _Walk(options or LogOptions())
+    for found in members_and_streams(path, is_streamed, progress, limits):
+        if isinstance(found, ReadError):
+            yield found
+        else:
+            yield from walk.outcomes(found)
+    yield from walk.exports.rest()
+    if walk.quiet > 0:
+        yield Ignored(path.name, f"{walk.quiet} FIT files of monitoring, sleep and the like: no activities")
 
 
 def collect(outcomes: Iterable[Outcome]) -> Reading:
@@ -110,14 +126,46 @@ def collect(outcomes: Iterable[Outcome]) -> Reading:
     return Reading(tuple(recordings), tuple(failures), tuple(ignored), tuple(logs))
 
 
-def _outcome(found: Found, seen: dict[str, str], options: LogOptions) -> Outcome:
-    if isinstance(found, ReadError):
-        return found
-    digest = hashlib.sha256(found.data).hexdigest()
-    known = seen.setdefault(digest, found.name)
-    if known != found.name and len(found.data) > 0:
-        return Ignored(found.name, f"the same content as {known}")
-    return read_member(found, options)
+class _Walk:
+    """What is remembered on the way through a path."""
+
+    def __init__(self, options: LogOptions) -> None:
+        self._options = options
+        self._seen: dict[str, str] = {}
+        self.exports = Exports()
+        self.quiet = 0
+
+    def outcomes(self, found: Member | Stream) -> Iterator[Outcome]:
+        """What one file gives."""
+        from groundforce.formats.tables import table_in, table_in_stream
+
+        if isinstance(found, Stream):
+            yield from self._told(table_in_stream(found))
+            return
+        known = self._seen.setdefault(hashlib.sha256(found.data).hexdigest(), found.name)
+        if known != found.name and len(found.data) > 0:
+            self.exports.met(found.name)
+            yield Ignored(found.name, f"the same content as {known}")
+            return
+        table = table_in(found)
+        yield from self._one(found) if table is None else self._told(table)
+
+    def _one(self, member: Member) -> Iterator[Outcome]:
+        outcome = read_member(member, self._options)
+        if isinstance(outcome, Ignored) and outcome.quiet:
+            self.quiet += 1
+        elif isinstance(outcome, tuple):
+            yield self.exports.joined(member.name, outcome)
+        else:
+            yield outcome
+
+    def _told(self, table: Table | ReadError) -> Iterator[Outcome]:
+        if isinstance(table, ReadError):
+            yield table
+            return
+        self.exports.tell(table)
+        yield from table.problems
+        yield Ignored(table.name, table.note)
 
 
 def read_member(member: Member, options: LogOptions) -> Outcome:
@@ -166,7 +214,11 @@ def read_bytes(member: Member) -> tuple[Recording, ...] | Ignored:
 def _fit(data: bytes, name: str) -> tuple[Recording, ...] | Ignored:
     from groundforce.formats.fit.read import file_kind, read_fit
 
-    return read_fit(data, name) or Ignored(name, f"a FIT {file_kind(data)}, not an activity")
+    found = read_fit(data, name)
+    if found:
+        return found
+    kind = file_kind(data)
+    return Ignored(name, f"a FIT {kind}, not an activity", kind.startswith(_BY_THE_HUNDRED))
 
 
 def _nothing(path: Path, reading: Reading) -> str:
