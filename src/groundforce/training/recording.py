@@ -87,7 +87,8 @@ class Recording:
     ``start`` is an aware UTC instant, or None where the file has no time. ``utc_offset`` is the wearer's
     offset where the file states it. ``duration`` is timer time [s] (pauses left out), ``elapsed`` the wall
     time [s]. Streams all have the same length; times are seconds from the start. ``created`` is when the
-    device began the file, an aware UTC instant: with the device it names one recording for good.
+    device began the file, an aware UTC instant: with the device it names one recording for good. ``beats``
+    are the times between heartbeats [s] in order, as the device wrote them; artefacts are left in.
 
     ``title``, ``gear`` and ``effort`` (perceived exertion, 1–10) are what the person said of it in an export;
     heart rates [beats/min] stand here only where a summary states them without a stream.
@@ -117,6 +118,7 @@ class Recording:
     effort: float | None = None
     mean_heart_rate: float | None = None
     max_heart_rate: float | None = None
+    beats: Stream | None = None
 
     def stream(self, name: StreamName) -> Stream | None:
         """The stream of this name, or None where the device did not record it."""

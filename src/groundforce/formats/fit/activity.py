@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 
 from groundforce.formats.fit.decoder import Part
+from groundforce.formats.fit.heart import Beats, Strap, beats, between, with_strap
 from groundforce.formats.fit.names import (
     FITNESS_EQUIPMENT,
     INDOOR,
@@ -87,18 +88,22 @@ class _Whole:
     samples: Samples
     laps: list[Row]
     sets: tuple[PerformedSet, ...]
+    beats: Beats
     device: Device
     utc_offset: timedelta | None
     several: bool
     warnings: tuple[str, ...]
 
 
-def recordings(part: Part, name: str, sha256: str) -> tuple[Recording, ...]:
-    """The recordings of a part, one a session; none where it holds neither samples nor a session."""
+def recordings(part: Part, name: str, sha256: str, strap: Strap | None = None) -> tuple[Recording, ...]:
+    """The recordings of a part, one a session; none where it holds neither samples nor a session.
+
+    Heart rates that a ``strap`` kept fill in where the samples have none.
+    """
     sessions = sorted(
         rows(part, SESSION, _SESSION_FIELDS), key=lambda row: _or(first(row, "start_time", "timestamp"), 0.0)
     )
-    taken = samples(part, map(_span, sessions))
+    taken = with_strap(samples(part, map(_span, sessions)), strap)
     laps = rows(part, LAP, _LAP_FIELDS)
     if not sessions and not laps and len(taken.times) == 0:
         return ()
@@ -108,6 +113,7 @@ def recordings(part: Part, name: str, sha256: str) -> tuple[Recording, ...]:
         samples=taken,
         laps=laps,
         sets=performed_sets(part),
+        beats=beats(part),
         device=_device(part),
         utc_offset=_utc_offset(part),
         several=len(sessions) > 1,
@@ -165,6 +171,7 @@ def _share(whole: _Whole, begin: float, end: float) -> _Whole:
         samples=Samples(times[cut], streams, whole.samples.dated, whole.samples.dropped),
         laps=[row for row in whole.laps if begin <= _or(_lap_begin(row), begin) < end],
         sets=tuple(s for s in whole.sets if s.start is None or begin <= s.start.timestamp() < end),
+        beats=between(whole.part, whole.beats, begin, end),
         device=whole.device,
         utc_offset=whole.utc_offset,
         several=True,
@@ -216,6 +223,7 @@ def _recording(session: Row, whole: _Whole, name: str, sha256: str) -> Recording
         sets=whole.sets,
         warnings=whole.warnings + assumed,
         created=_created(whole.part),
+        beats=whole.beats.intervals if len(whole.beats.intervals) else None,
     )
 
 

@@ -181,6 +181,7 @@ RECORD = Message(
         "temperature": Field(13, SINT8),
         "cycles": Field(18, UINT8),
         "total_cycles": Field(19, UINT32),
+        "compressed_accumulated_power": Field(28, UINT16),
         "accumulated_power": Field(29, UINT32),
         "left_right_balance": Field(30, UINT8),
         "gps_accuracy": Field(31, UINT8),
@@ -255,6 +256,17 @@ WORKOUT_STEP = Message(
         "weight_display_unit": Field(13, UINT16),
     },
 )
+HRV = Message(78, {"time": Field(0, UINT16, 1000)})
+HR = Message(
+    132,
+    {
+        "timestamp": _date(253),
+        "fractional_timestamp": Field(0, UINT16, 32768),
+        "filtered_bpm": Field(6, UINT8),
+        "event_timestamp": Field(9, UINT32, 1024),
+        "event_timestamp_12": Field(10, BYTE),
+    },
+)
 ACTIVITY = Message(
     34,
     {
@@ -327,6 +339,8 @@ MESSAGES: Mapping[str, Message] = {
     "workout": WORKOUT,
     "workout_step": WORKOUT_STEP,
     "activity": ACTIVITY,
+    "hrv": HRV,
+    "hr": HR,
     "field_description": FIELD_DESCRIPTION,
     "developer_data_id": DEVELOPER_DATA_ID,
     "set": SET,

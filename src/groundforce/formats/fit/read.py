@@ -8,6 +8,7 @@ from dataclasses import replace
 from groundforce.errors import ReadError
 from groundforce.formats.fit.activity import recordings
 from groundforce.formats.fit.decoder import Damage, Part, walk
+from groundforce.formats.fit.heart import strap
 from groundforce.formats.fit.names import FILE_ACTIVITY, FILE_TYPES
 from groundforce.formats.fit.profile import FILE_ID, RECORD
 from groundforce.formats.fit.rows import first, rows
@@ -29,7 +30,8 @@ def read_fit(data: bytes, name: str) -> tuple[Recording, ...]:
     parts = walk(data)
     sha256 = hashlib.sha256(data).hexdigest()
     activities = [part for part in parts if _kind(part) == FILE_ACTIVITY]
-    found = [recording for part in activities for recording in recordings(part, name, sha256)]
+    kept = strap(parts)
+    found = [recording for part in activities for recording in recordings(part, name, sha256, kept)]
     if not found and (not parts or activities or not any(part.layouts for part in parts)):
         damage = _first_damage(parts)
         raise ReadError(name, damage.reason, damage.byte)

@@ -33,6 +33,8 @@ STREAMS = {
 WANTED: frozenset[Key] = frozenset(STREAMS.values()) | {
     *("timestamp", "speed", "altitude", "fractional_cadence", "compressed_speed_distance")
 }
+ACCUMULATED = (("cycles", 8, "total_cycles"), ("compressed_accumulated_power", 16, "accumulated_power"))
+"""Counters stored short: the field, its bits, and the field it counts on in."""
 LONGEST = 10 * 86400.0
 """Samples further than this [s] from the middle one have a damaged time."""
 
@@ -75,6 +77,9 @@ def record_columns(part: Part, wanted: frozenset[Key] | None = None) -> Columns:
     """
     found = columns(part, RECORD, wanted)
     _expand_compressed(part, found)
+    for short, bits, whole in ACCUMULATED:
+        if short in found:
+            found[whole] = _filled(found.get(whole), _counted_on(found[short], bits))
     for plain, enhanced in (("speed", "enhanced_speed"), ("altitude", "enhanced_altitude")):
         if plain in found:
             found[enhanced] = _filled(found.get(enhanced), found[plain])
@@ -131,8 +136,13 @@ def _expand_compressed(part: Part, found: Columns) -> None:
         if isinstance(value, tuple) and len(value) == 3:
             low, middle, high = (255 if one is None else int(one) for one in value)
             speed[i], ticks[i] = (low | (middle & 15) << 8) / 100, middle >> 4 | high << 4
-    there = np.flatnonzero(np.isfinite(ticks))
-    covered = np.full(len(packed), np.nan)
-    covered[there] = np.cumsum(np.diff(ticks[there], prepend=0.0) % 4096) / 16
     found["speed"] = _filled(found.get("speed"), speed)
-    found["distance"] = _filled(found.get("distance"), covered)
+    found["distance"] = _filled(found.get("distance"), _counted_on(ticks, 12) / 16)
+
+
+def _counted_on(short: Column, bits: int) -> Column:
+    """A counter that starts again after so many bits, counted on."""
+    there = np.flatnonzero(np.isfinite(short))
+    whole = np.full(len(short), np.nan)
+    whole[there] = np.cumsum(np.diff(short[there], prepend=0.0) % 2**bits)
+    return whole
