@@ -178,6 +178,17 @@ OPENINGS = st.builds(
 
 
 @st.composite
+def own_constants(draw: st.DrawFn) -> dict[str, float]:
+    """Own values of registered constants, inside what each allows."""
+    names = draw(st.lists(st.sampled_from(sorted(constants())), max_size=2, unique=True))
+    known = constants()
+    return {
+        name: draw(st.floats(known[name].low, min(known[name].high, 10_000.0), allow_nan=False))
+        for name in names
+    }
+
+
+@st.composite
 def problems(draw: st.DrawFn) -> PlanProblem:
     """A planning problem whose runs lie inside it."""
     start, weeks = draw(DATES), draw(st.integers(1, 4))
@@ -208,7 +219,7 @@ def problems(draw: st.DrawFn) -> PlanProblem:
         absences=draw(tuples(st.builds(Absence, DATES, DATES, WORDS), 2)),
         strength=draw(tuples(st.tuples(WORDS, ESTIMATES))),
         past=draw(tuples(EXPOSURES)),
-        constants=draw(st.dictionaries(st.sampled_from(sorted(constants())), numbers(), max_size=2)),
+        constants=draw(own_constants()),
     )
 
 

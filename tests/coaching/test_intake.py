@@ -61,11 +61,12 @@ def test_an_unsteady_rhythm_is_said_with_its_number() -> None:
     assert shaky[0].startswith("Your running week is only 31 % regular over 8 weeks")
 
 
-def test_a_race_is_a_run_and_later_ones_are_not_in_the_problem() -> None:
+def test_a_race_is_a_run_and_one_soon_after_the_plan_still_shapes_it() -> None:
     inside = Race(START + timedelta(days=12), 10_000.0, RacePriority.B)
-    after = Race(START + timedelta(weeks=2), 42_195.0)
-    problem = build_problem(replace(PROFILE, races=(inside, after)), state(), START, 2).problem
-    assert problem.races == (inside,)
+    soon = Race(START + timedelta(weeks=3), 42_195.0)
+    far = Race(START + timedelta(weeks=9), 42_195.0)
+    problem = build_problem(replace(PROFILE, races=(inside, soon, far)), state(), START, 2).problem
+    assert problem.races == (inside, soon)
     assert [(run.date, run.distance) for run in problem.runs if run.kind is RunKind.RACE] == [
         (inside.date, 10_000.0)
     ]

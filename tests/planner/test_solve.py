@@ -59,7 +59,7 @@ def test_a_beginner_gets_two_sessions_a_week_until_race_week(beginner: Plan) -> 
     assert per_week == [2] * 11 + [1]
     assert [(one.name, one.weeks) for one in beginner.phases] == [
         ("anatomical", 4),
-        ("heavy", 7),
+        ("strength", 7),
         ("taper", 1),
     ]
 

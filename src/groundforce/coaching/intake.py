@@ -21,6 +21,8 @@ STATED_SETS = 3
 """Work sets a week assumed of a lift the runner says they do."""
 STATED_WEEKS = 4
 LOW_CONFIDENCE = 0.5
+LOOK_AHEAD = timedelta(weeks=4)
+"""A race this far past the last week still shapes it."""
 NOTHING_MEASURED = "Nothing measured yet: the plan rests on what you told us."
 LIKELIEST_DAYS = (
     "the runs shown are the likeliest days. A calendar or a typical week would make the plan firmer."
@@ -108,7 +110,7 @@ def build_problem(
         equipment=profile.equipment,
         minutes=profile.minutes,
         sessions_per_week=profile.sessions_per_week,
-        races=tuple(race for race in profile.races if race.date < end),
+        races=tuple(race for race in profile.races if race.date < end + LOOK_AHEAD),
         goals=profile.goals,
         limits=profile.limits,
         absences=profile.absences,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -27,7 +28,10 @@ class Rule:
 
 @dataclass(frozen=True)
 class Constant:
-    """A number the models or rules use, in ``unit``; settable per plan through its name."""
+    """A number the models or rules use, in ``unit``; settable per plan through its name.
+
+    A plan may set it between ``low`` and ``high``.
+    """
 
     name: str
     value: float
@@ -36,6 +40,8 @@ class Constant:
     grade: Grade
     status: Status
     sources: tuple[str, ...]
+    low: float = 0.0
+    high: float = math.inf
 
 
 def _rows(filename: str) -> dict[str, dict[str, Any]]:

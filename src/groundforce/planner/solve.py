@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from groundforce.planner.check import check
 from groundforce.planner.search.draft import Draft, make_draft
-from groundforce.planner.search.engine import Orders, lay_out
+from groundforce.planner.search.engine import Layout, Orders, lay_out
 from groundforce.planner.search.report import LETTERS, as_plan
 from groundforce.training.athlete import Limit
 from groundforce.training.exercise import Exercise
@@ -44,26 +44,36 @@ def _key(session: str) -> tuple[int, int]:
 
 def _after(orders: Orders, violations: tuple[Violation, ...], plan: Plan) -> Orders:
     """What to do about violations: hold the first session back; if it is held back already, leave it out."""
-    named = [violation.session for violation in violations if violation.session is not None]
-    written = [session.id for session in plan.sessions]
-    held_back_last = sorted(written, key=lambda one: _key(one) in orders.light)
-    key = _key((*named, *held_back_last)[0])
+    named = [violation for violation in violations if violation.session is not None]
+    first = (*named, *violations)[0]
+    key = _key(plan.sessions[-1].id if first.session is None else first.session)
+    why = (*orders.why, (key, first.text))
     if key in orders.light:
-        return replace(orders, dropped=orders.dropped | {key})
-    return replace(orders, light=orders.light | {key})
+        return replace(orders, dropped=orders.dropped | {key}, why=why)
+    return replace(orders, light=orders.light | {key}, why=why)
 
 
-def _search(draft: Draft, clock: Callable[[], float]) -> PlanResult:
-    began = clock()
-    orders = Orders()
+@dataclass(frozen=True, eq=False)
+class Searched:
+    """What the search came to: the last layout as a plan, and what the checker still had against it."""
+
+    draft: Draft
+    layout: Layout
+    plan: Plan
+    violations: tuple[Violation, ...]
+
+
+def search(problem: PlanProblem, catalogue: Mapping[str, Exercise]) -> Searched:
+    """Lay out, let the checker judge, hold back or leave out what it rejects, until it accepts."""
+    draft, orders = make_draft(problem, catalogue), Orders()
     for _ in range(REPAIRS):
-        plan = as_plan(draft, lay_out(draft, orders), 0.0)
-        violations = check(plan, draft.catalogue)
-        if not violations:
-            quality = replace(plan.quality, solve_seconds=round(clock() - began, 3))
-            return PlanResult(replace(plan, quality=quality), quality.status, plan.relaxations)
+        layout = lay_out(draft, orders)
+        plan = as_plan(draft, layout, 0.0)
+        violations = check(plan, catalogue)
+        if not any(one.session is not None for one in violations) or not plan.sessions:
+            break
         orders = _after(orders, violations, plan)
-    return PlanResult(None, PlanStatus.INFEASIBLE, plan.relaxations, violations)
+    return Searched(draft, layout, plan, violations)
 
 
 def solve(
@@ -83,7 +93,9 @@ def solve(
         from groundforce.training.catalogue import load_catalogue
 
         catalogue = load_catalogue().exercises
-    result = _search(make_draft(problem, catalogue), clock)
-    if result.plan is not None and not result.plan.sessions:
-        return PlanResult(None, PlanStatus.INFEASIBLE, result.relaxations)
-    return result
+    began = clock()
+    found = search(problem, catalogue)
+    if found.violations or not found.plan.sessions:
+        return PlanResult(None, PlanStatus.INFEASIBLE, found.plan.relaxations, found.violations)
+    quality = replace(found.plan.quality, solve_seconds=round(clock() - began, 3))
+    return PlanResult(replace(found.plan, quality=quality), quality.status, found.plan.relaxations)

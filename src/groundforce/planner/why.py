@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from groundforce.planner.search.alternatives import alternatives
-from groundforce.planner.search.draft import make_draft
-from groundforce.planner.search.engine import Layout, Orders, Placed, lay_out
+from groundforce.planner.search.engine import Layout, Placed
 from groundforce.planner.search.report import session_id
 from groundforce.planner.search.slots import Slot
+from groundforce.planner.solve import search
 from groundforce.training.exercise import Exercise
 from groundforce.training.plan import Plan, PlannedRun, Reason, Session
 
@@ -59,12 +59,11 @@ def _run_text(run: PlannedRun) -> str:
 
 
 def _other_times(plan: Plan, session: Session, catalogue: Mapping[str, Exercise]) -> tuple[OtherTime, ...]:
-    draft = make_draft(plan.problem, catalogue)
-    layout = lay_out(draft, Orders())
-    placed = _same(layout, session)
+    found = search(plan.problem, catalogue)
+    placed = _same(found.layout, session)
     if placed is None:
         return ()
-    others = alternatives(draft, layout, placed)
+    others = alternatives(found.draft, found.layout, placed)
     rows: list[tuple[Slot, str]] = []
     for slot, price in others.regret:
         same = slot == placed.slot

@@ -43,6 +43,15 @@ class Exposure:
     contacts: int = 0
 
 
+def _require_constant(name: str, value: float) -> None:
+    try:
+        known = constant(name)
+    except KeyError:
+        raise ProblemError(f"{name!r} is no constant of ours; see docs/runner-file.md") from None
+    if not known.low <= value <= known.high:
+        raise ProblemError(f"{name} = {value:g} {known.unit} is outside {known.low:g} to {known.high:g}")
+
+
 @dataclass(frozen=True)
 class PlanProblem:
     """Everything the plan depends on.
@@ -78,11 +87,8 @@ class PlanProblem:
         outside = [run.id for run in self.runs if not self.start <= run.date < self.end]
         if outside:
             raise ProblemError(f"runs outside {self.start} to {self.end}: {', '.join(outside[:3])}")
-        for name in self.constants:
-            try:
-                constant(name)
-            except KeyError:
-                raise ProblemError(f"{name!r} is no constant of ours; see docs/runner-file.md") from None
+        for name, value in self.constants.items():
+            _require_constant(name, value)
 
     @property
     def end(self) -> date:

@@ -55,6 +55,15 @@ def before_intervals(hours: float, *prescriptions: Prescription, **parts: object
     return plan(ending(at, *prescriptions), **({"runs": (run(day(1, 1), RunKind.INTERVALS),)} | parts))
 
 
+def after_a_race(hours: int) -> Plan:
+    """A session for the calves that starts ``hours`` after a half marathon that ends at 11:00."""
+    race_day = day(1, 6)
+    at = datetime.combine(race_day, time(11)) + timedelta(hours=hours)
+    made = replace(session(at.date(), calves(2)), start=at.time())
+    runs = (run(race_day, RunKind.RACE, time(9), duration=7200.0),)
+    return plan(made, runs=runs, races=(Race(race_day, 21_097.5),), past=known(*FAMILIAR, days=(3, 8, 10)))
+
+
 def before_race(
     hours: int,
     *prescriptions: Prescription,
@@ -124,6 +133,8 @@ BREAKS: dict[str, Callable[[], Plan]] = {
         40, jumps("pogo_hop", 20), weekly=(jumps("pogo_hop", 20),), past=JUMPER
     ),
     "race_taper": lambda: before_race(140, calves(6), past=known(*FAMILIAR[:5], sets=1, days=(3, 8, 10))),
+    "race_fresh": lambda: before_race(40, calves(2), past=known(*FAMILIAR, sets=4, days=(3, 8, 10))),
+    "after_race": lambda: after_a_race(30),
 }
 
 

@@ -43,11 +43,15 @@ def test_a_sunday_race_tapers_its_own_week_and_returns_after() -> None:
 
 
 def test_a_race_early_in_the_week_tapers_the_week_before_too() -> None:
-    assert week_phases(runner(10, races=(race(7, 2),)))[6:] == [T, T, R, M]
+    assert week_phases(runner(10, races=(race(7, 2),)))[6:] == [T, T, R, A]
 
 
 def test_a_race_on_the_first_day_is_followed_by_return() -> None:
     assert week_phases(runner(10, races=(race(7, 0),)))[6:9] == [T, R, R]
+
+
+def test_what_was_not_learnt_before_an_early_race_is_learnt_after_it() -> None:
+    assert week_phases(runner(12, races=(race(1, 6),))) == [A, T, R] + [A] * 3 + [H] * 6
 
 
 def test_a_marathon_earns_two_weeks_of_return() -> None:

@@ -25,6 +25,13 @@ def week_is_open(case: Case, week: int) -> bool:
     return any(first <= lift.day < first + WEEK and not lift.settled for lift in case.lifts)
 
 
+def last_open(case: Case, week: int) -> str | None:
+    """Id of the last session of a plan week that can still be changed."""
+    first = case.problem.start.toordinal() + week * WEEK
+    open_lifts = [one for one in case.lifts if first <= one.day < first + WEEK and not one.settled]
+    return open_lifts[-1].session.id if open_lifts else None
+
+
 def week_text(case: Case, week: int) -> str:
     """As in ``week of Mon 30 Nov``."""
     return f"week of {day_text(case.problem.start + timedelta(weeks=week))}"
@@ -54,7 +61,7 @@ def set_growth(case: Case) -> Iterator[Violation]:
         if sets > limit + 1e-9 and week_is_open(case, week):
             yield Violation(
                 "set_growth",
-                None,
+                last_open(case, week),
                 f"{week_text(case, week)}: {count_text(sets, 'leg set')}; "
                 f"{after} at most {format_number(limit, 1)} are allowed",
             )

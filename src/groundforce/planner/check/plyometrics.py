@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from groundforce.planner.check.case import Case, Item, Lift
 from groundforce.planner.check.dose import one_repetition_maximum
-from groundforce.planner.check.growth import week_is_open, week_text, weeks_before
+from groundforce.planner.check.growth import last_open, week_is_open, week_text, weeks_before
 from groundforce.planner.check.history import WEEK
 from groundforce.planner.check.words import count_text
 from groundforce.quantities import format_number
@@ -119,4 +119,4 @@ def plyometric_dose(case: Case) -> Iterator[Violation]:
     for week in range(case.problem.weeks):
         if week_is_open(case, week):
             for found in _week_of_jumps(case, week):
-                yield Violation("plyometric_dose", None, f"{week_text(case, week)}: {found}")
+                yield Violation("plyometric_dose", last_open(case, week), f"{week_text(case, week)}: {found}")

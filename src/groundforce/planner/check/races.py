@@ -120,7 +120,52 @@ def race_taper(case: Case) -> Iterator[Violation]:
         if sets > share * best + _EPSILON and any(not one.lift.settled for one in near):
             yield Violation(
                 "race_taper",
-                None,
+                max((one.lift.session.id for one in near if not one.lift.settled), default=None),
                 f"{count_text(sets, 'leg set')} in the 7 days before {run.words}, after {best} in the best "
                 f"of the four weeks before; at most {format_number(share * best, 1)} are allowed",
             )
+
+
+def _lifts_legs(lift: Lift) -> bool:
+    return any(item.leg and not item.jump for item in lift.items)
+
+
+def race_fresh(case: Case) -> Iterator[Violation]:
+    """No leg lifting right before a race; jumps have their own rule."""
+    for one in case.race_approaches:
+        race = one.run.race
+        is_b = race is not None and race.priority is RacePriority.B
+        need = case.problem.constant("race_fresh_b" if is_b else "race_fresh")
+        if _lifts_legs(one.lift) and one.hours < need - _EPSILON:
+            yield one.lift.violation(
+                "race_fresh",
+                f"leg lifting {hours_text(one.hours)} before {one.run.words}; "
+                f"the rule asks for {hours_text(need)}",
+            )
+
+
+def _rest_after(run: KeyRun, hard: bool, problem: PlanProblem) -> float:
+    """Hours [h] of rest a race asks for before leg work, or before heavy and new eccentric work."""
+    distance = 0.0 if run.race is None else run.race.distance
+    rest = problem.constant("after_race_short" if distance <= SHORT_RACE else "after_race")
+    if not hard or distance <= SHORT_RACE:
+        return rest
+    name = "after_race_heavy" if distance <= HALF_MARATHON else "after_race_heavy_long"
+    return max(rest, problem.constant(name))
+
+
+def after_race(case: Case) -> Iterator[Violation]:
+    """Legs rest after a race, longer from hard work."""
+    for run in case.races:
+        for lift in case.lifts:
+            hours = (lift.span.earliest - run.span.latest) / timedelta(hours=1)
+            hard = lift.heavy or any(item.new_eccentric for item in lift.items)
+            need = _rest_after(run, hard, case.problem)
+            ended_before = lift.span.latest <= run.span.earliest
+            if any(item.leg for item in lift.items) and not ended_before and hours < need - _EPSILON:
+                what = "heavy or new eccentric leg work" if hard else "leg work"
+                yield lift.violation(
+                    "after_race",
+                    f"{what} {hours_text(max(hours, 0.0))} after {run.words}; "
+                    f"the rule asks for {hours_text(need)}",
+                )

@@ -13,7 +13,14 @@ from groundforce.planner.check.guards import guard_eccentric, guard_heavy, guard
 from groundforce.planner.check.health import pain, screening
 from groundforce.planner.check.placement import availability, equipment, minutes
 from groundforce.planner.check.plyometrics import plyometric_dose, plyometric_tier
-from groundforce.planner.check.races import race_heavy, race_novel, race_primer, race_taper
+from groundforce.planner.check.races import (
+    after_race,
+    race_fresh,
+    race_heavy,
+    race_novel,
+    race_primer,
+    race_taper,
+)
 from groundforce.planner.check.spacing import heavy_spacing, region_spacing
 from groundforce.planner.check.warm_up import warm_up
 from groundforce.training.plan import Violation
@@ -44,6 +51,8 @@ RULES_CHECKED: Mapping[str, Callable[[Case], Iterator[Violation]]] = MappingProx
         "race_novel": race_novel,
         "race_primer": race_primer,
         "race_taper": race_taper,
+        "race_fresh": race_fresh,
+        "after_race": after_race,
     }
 )
 """Every hard rule by its id, in the order they are explained, with the function that checks it."""

@@ -9,9 +9,10 @@ from groundforce.training.athlete import LiftingExperience, Limit
 from groundforce.training.exercise import Exercise, Measure
 from groundforce.training.problem import PlanProblem
 
+POOR = ("sit_up", "crunch", "russian_twist", "lying_leg_raise", "side_bend", "superman")
+"""Trunk work that bends or twists the spine over and over, as id prefixes (judgement)."""
 COMFORTABLE_SKILL = {LiftingExperience.NONE: 2, LiftingExperience.SOME: 3, LiftingExperience.REGULAR: 4}
 """Skill 1–5 a runner of this experience can be handed without a coach (judgement)."""
-HIGHEST_START_TIER = 2
 
 
 def _known(problem: PlanProblem) -> frozenset[str]:
@@ -45,6 +46,7 @@ def candidates(problem: PlanProblem, catalogue: Mapping[str, Exercise]) -> tuple
         and family(one) not in {Family.JUMP, Family.UPPER}
         and one.measure is not Measure.CONTACTS
         and (one.skill <= skill or one.id in known)
+        and (not one.id.startswith(POOR) or one.id in known)
         and (not one.overloaded_eccentric or _prepared(one, known))
     )
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from groundforce.physiology.recovery import RecoveryConstants, contact_impulse, set_impulse
+from groundforce.physiology.repetition_maximum import nuzzo2024_fraction
 from groundforce.planner.search.classes import Family, family, is_eccentric
 from groundforce.planner.search.dosing import (
     Dose,
@@ -20,13 +22,20 @@ from groundforce.planner.search.ledger import Ledger
 from groundforce.planner.search.menu import Role
 from groundforce.planner.search.season import PhaseName, WeekInSeason
 from groundforce.training.exercise import Exercise, Region
+from groundforce.training.problem import PlanProblem
 
 NO_JUMPS = {PhaseName.RETURN, PhaseName.TECHNIQUE}
-MOST_CONTACTS = {1: 60, 2: 48, 3: 40, 4: 30, 5: 20}
+MOST_CONTACTS = {1: 60, 2: 24, 3: 20, 4: 16, 5: 10}
 """Contacts a session grows to, by tier (judgement)."""
 TIER_AT_PHASE = {PhaseName.ANATOMICAL: 1, PhaseName.HEAVY: 2, PhaseName.POWER: 3}
-WEEKS_BEFORE_TIER_TWO = 4
-TAPER_FEWEST_EXERCISES = 3
+JUMPS_PER_SET = {2: 6, 3: 5, 4: 4, 5: 3}
+"""Contacts in a set of real jumps: few, so that each is a good one (judgement)."""
+WEEKS_OF_WAITING = 2
+"""Weeks in which contacts stand still for a higher tier to begin; after that they grow without it."""
+ROOMY_SESSION = 50.0
+"""min; a longer session has four sets of jumps"""
+TAPER_MAINS = 2
+TAPER_MOST = 4
 SHORT_SESSION = 40.0
 """min; a shorter session has two sets of jumps at most"""
 SHORT_SESSION_CONTACTS = 30
@@ -63,53 +72,81 @@ def _learning(exercise: Exercise, phase: PhaseName, new: bool) -> PhaseName:
     return PhaseName.ANATOMICAL if learning else phase
 
 
-def open_tier(ledger: Ledger, week: WeekInSeason) -> int:
-    """The highest jump tier open in ``week``; weeks of lifting and landing decide."""
+def open_tier(ledger: Ledger, week: WeekInSeason, day: date) -> int:
+    """The highest jump tier open on ``day``: weeks of lifting, landing and the tier below decide."""
+    problem, weeks = ledger.problem, ledger.lifting_weeks(week.number)
+    tier = TIER_AT_PHASE.get(week.phase, 2)
+    if weeks < problem.constant("tier2_lifting_weeks"):
+        tier = 1
+    below = ledger.tier_exposures(2, day) >= problem.constant("accustomed_exposures")
+    enough = weeks >= problem.constant("tier3_lifting_weeks")
+    return tier if problem.athlete.landing_quality and enough and below else min(tier, 2)
+
+
+def _is_familiar_tier(ledger: Ledger, tier: int, day: date) -> bool:
+    return ledger.tier_exposures(tier, day) >= ledger.problem.constant("accustomed_exposures")
+
+
+def _tier(ledger: Ledger, jumps: Mapping[int, Exercise], week: WeekInSeason, day: date, variant: str) -> int:
+    """The tier of a session's jumps; only a full session meets a new one. 0 for none."""
+    highest = open_tier(ledger, week, day)
+    fitting = [tier for tier in jumps if tier <= highest]
+    known = ledger.highest_tier_before(week.number)
+    if known > 0 and ledger.contacts.get(week.number, 0) > ledger.recent_contacts(week.number):
+        fitting = [tier for tier in fitting if tier <= known]
+    if variant != Variant.FULL:
+        fitting = [tier for tier in fitting if _is_familiar_tier(ledger, tier, day)]
+    return max(fitting, default=0)
+
+
+def _contacts(ledger: Ledger, tier: int, week: WeekInSeason, day: date, waiting: bool) -> int:
+    """Foot contacts of a session; while a higher tier is ``waiting`` to begin they stay where they were."""
     problem = ledger.problem
-    weeks = ledger.lifting_weeks(week.number)
-    tier = min(TIER_AT_PHASE.get(week.phase, 2), 1 if weeks < WEEKS_BEFORE_TIER_TWO else 3)
-    landing_ok = problem.athlete.landing_quality and weeks >= problem.constant("tier3_lifting_weeks")
-    return tier if landing_ok else min(tier, 2)
+    known = ledger.highest_tier_before(week.number)
+    limit = min(ledger.contact_limit(week.number), MOST_CONTACTS[tier])
+    if known > 0 and tier > known:
+        limit = min(limit, int(problem.constant("contacts_start_low")))
+    if known > 0 and waiting:
+        limit = min(limit, ledger.recent_contacts(week.number))
+    if not _is_familiar_tier(ledger, tier, day):
+        limit = min(limit, int(problem.constant("introductory_contacts")))
+    return min(limit, SHORT_SESSION_CONTACTS) if problem.minutes < SHORT_SESSION else limit
 
 
-def _contacts(ledger: Ledger, tier: int, week: int, rising: bool) -> int:
-    """Contacts of a session; in a week whose highest tier rises they stay where they were."""
-    limit = min(ledger.contact_limit(week), MOST_CONTACTS[tier])
-    if not rising:
-        return limit
-    first = int(ledger.problem.constant("contacts_start_low"))
-    return min(limit, first, *(ledger.contacts[one] for one in (week - 1,) if one in ledger.contacts))
+def _jump_dose(ledger: Ledger, tier: int, contacts: int, first: bool) -> Dose:
+    """Pogos in long sets; real jumps in short ones with full rest, for quality."""
+    if tier == 1:
+        sets, rest = (2 if contacts <= 30 else 3), 60.0
+    else:
+        most = 3 if ledger.problem.minutes < ROOMY_SESSION else 4
+        sets, rest = max(1, min(most, contacts // JUMPS_PER_SET[tier])), 75.0
+    if first:
+        sets = min(sets, int(ledger.problem.constant("introductory_sets")))
+    per_set = contacts // sets if tier == 1 else min(contacts // sets, JUMPS_PER_SET[tier])
+    return Dose(sets, contacts=per_set, rest=rest)
 
 
 def _jump(
-    ledger: Ledger, jumps: dict[int, Exercise], week: WeekInSeason, day: date, variant: str
+    ledger: Ledger, jumps: Mapping[int, Exercise], week: WeekInSeason, day: date, variant: str
 ) -> Item | None:
-    """The jumps of a session, or None. A held-back session keeps to a tier that is not new."""
-    if not jumps or week.phase in NO_JUMPS or week.phase is PhaseName.TAPER:
+    """The jumps of a session, or None."""
+    if week.phase in NO_JUMPS or week.phase is PhaseName.TAPER:
         return None
-    highest = open_tier(ledger, week)
-    if variant == Variant.LIGHT and ledger.tier_exposures(highest, day) < 3:
-        highest -= 1
-    tier = max((one for one in jumps if one <= highest), default=0)
-    if tier == 0:
+    tier = _tier(ledger, jumps, week, day, variant)
+    highest = max((one for one in jumps if one <= open_tier(ledger, week, day)), default=0)
+    waiting = highest > ledger.highest_tier_before(week.number) and week.done_in_phase < WEEKS_OF_WAITING
+    contacts = 0 if tier == 0 else _contacts(ledger, tier, week, day, waiting)
+    if contacts <= 0:
         return None
     one = jumps[tier]
-    before = [done for when, done in ledger.tiers if ledger.week_of(when) < week.number]
-    rising = open_tier(ledger, week) > max(before, default=5)
-    contacts = _contacts(ledger, tier, week.number, rising)
-    if ledger.tier_exposures(tier, day) < 3:
-        contacts = min(contacts, int(ledger.problem.constant("introductory_contacts")))
-    if ledger.problem.minutes < SHORT_SESSION:
-        contacts = min(contacts, SHORT_SESSION_CONTACTS)
-    sets = 2 if contacts <= 30 else 3
-    new = ledger.is_new(one.id, day) or ledger.tier_exposures(tier, day) < 3
-    dose = Dose(sets, contacts=contacts // sets, rest=60.0)
-    return Item(one, dose, new, ledger.exposures(one.id, day) == 0)
+    first = ledger.exposures(one.id, day) == 0
+    new = ledger.is_new(one.id, day) or not _is_familiar_tier(ledger, tier, day)
+    return Item(one, _jump_dose(ledger, tier, contacts, first), new, first)
 
 
 def jump_seconds(minutes: float) -> float:
     """What the jumps of a session may take [s]: three sets, two in a short session of ``minutes``."""
-    return 285.0 if minutes >= SHORT_SESSION else 200.0
+    return 300.0 if minutes >= SHORT_SESSION else 200.0
 
 
 def is_leg_lift(item: Item) -> bool:
@@ -138,14 +175,15 @@ def trim_leg_sets(content: Content, limit: int) -> Content:
 
 def _taper_role(role: Role) -> Role:
     """Race week: the main lifts, a calf and the trunk, nothing else."""
-    kept = [entry for entry in role if family(entry.exercise) in {Family.MAIN, Family.CALF, Family.TRUNK}]
-    return tuple(kept[: TAPER_FEWEST_EXERCISES + 1])
+    mains = [entry for entry in role if family(entry.exercise) is Family.MAIN][:TAPER_MAINS]
+    rest = [entry for entry in role if family(entry.exercise) in {Family.CALF, Family.TRUNK}]
+    return (*mains, *rest[: TAPER_MOST - len(mains)])
 
 
 def session_content(
     ledger: Ledger,
     role: Role,
-    jumps: dict[int, Exercise],
+    jumps: Mapping[int, Exercise],
     week: WeekInSeason,
     day: date,
     variant: str,
@@ -159,17 +197,22 @@ def session_content(
     return trimmed if jump is None else (jump, *trimmed)
 
 
+def is_heavy(ledger: Ledger, item: Item) -> bool:
+    """Whether its sets count as heavy: few reps near their limit, or a large share of a known maximum."""
+    problem, dose = ledger.problem, item.dose
+    if not is_leg_lift(item) or dose.reps is None:
+        return False
+    reserve = 0.0 if dose.reserve is None else dose.reserve
+    few = dose.reps[1] <= problem.constant("heavy_reps")
+    near = reserve <= problem.constant("heavy_reps_in_reserve")
+    share = nuzzo2024_fraction(dose.reps[1] + reserve)
+    known = problem.maximum(item.exercise.id) is not None
+    return (few and near) or (known and share >= problem.constant("heavy_fraction"))
+
+
 def heavy_sets(ledger: Ledger, content: Content) -> int:
-    """Leg sets few in reps and near their limit."""
-    problem = ledger.problem
-    return sum(
-        item.dose.sets
-        for item in content
-        if is_leg_lift(item)
-        and item.dose.reps is not None
-        and item.dose.reps[1] <= problem.constant("heavy_reps")
-        and (item.dose.reserve or 0.0) <= problem.constant("heavy_reps_in_reserve")
-    )
+    """Leg sets that count as heavy."""
+    return sum(item.dose.sets for item in content if is_heavy(ledger, item))
 
 
 def _all_contacts(item: Item) -> int:
@@ -177,15 +220,17 @@ def _all_contacts(item: Item) -> int:
     return 0 if item.dose.contacts is None else item.dose.sets * item.dose.contacts
 
 
-def _new_and_hard(item: Item, problem_contacts: float) -> bool:
+def _new_and_hard(item: Item, problem: PlanProblem) -> bool:
     if not item.new:
         return False
     if item.exercise.tier > 0:
         contacts = _all_contacts(item)
-        return item.exercise.tier >= 3 or contacts > problem_contacts
+        return item.exercise.tier >= 3 or contacts > problem.constant("introductory_contacts")
     if item.exercise.overloaded_eccentric:
         return True
-    gentle = item.dose.sets <= 2 and (item.dose.reserve is None or item.dose.reserve >= 3)
+    gentle = item.dose.sets <= problem.constant("introductory_sets") and (
+        item.dose.reserve is None or item.dose.reserve >= problem.constant("introductory_reps_in_reserve")
+    )
     return is_eccentric(item.exercise) and not gentle
 
 
@@ -197,7 +242,7 @@ def burden_of(ledger: Ledger, content: Content, week: WeekInSeason, recovery: Re
         "heavy_tier"
     )
     novel = any(item.new and item.exercise.region is Region.LEGS for item in content)
-    hard = any(_new_and_hard(item, problem.constant("introductory_contacts")) for item in content)
+    hard = any(_new_and_hard(item, problem) for item in content)
     full = week.phase is not PhaseName.TAPER
     fresh = any(item.new and (item.exercise.tier > 0 or is_eccentric(item.exercise)) for item in content)
     return Burden(heavy, novel, hard, impulse_of(content, recovery), full, fresh)

@@ -29,9 +29,10 @@ class Dose:
 
 
 class Variant:
-    """How a session is done: as the phase asks, or held back because the calendar is tight."""
+    """How a session is done: as the phase asks; without its new jump; or held back."""
 
     FULL = "full"
+    NO_NEW_JUMP = "no new jump"
     LIGHT = "light"
 
 
@@ -43,7 +44,7 @@ MAIN: dict[PhaseName, Dose] = {
     PhaseName.HEAVY: Dose(3, (4, 6), reserve=2, rest=150),
     PhaseName.POWER: Dose(3, (3, 4), reserve=2, rest=150),
     PhaseName.MAINTENANCE: Dose(2, (3, 5), reserve=2, rest=150),
-    PhaseName.TAPER: Dose(1, (3, 5), reserve=3, rest=120),
+    PhaseName.TAPER: Dose(1, (4, 6), reserve=4, rest=120),
     PhaseName.RETURN: Dose(2, (8, 10), reserve=4, rest=90),
 }
 OTHER: dict[Family, tuple[Dose, Dose]] = {
@@ -66,7 +67,6 @@ BODYWEIGHT_REPS = {
 HOLD_SECONDS = (20.0, 45.0)
 """s a hold starts at, and grows to"""
 HOLD_STEP = 5.0
-ISOMETRIC_LEG_SECONDS = (20.0, 40.0)
 
 
 def _for_implement(dose: Dose, exercise: Exercise) -> Dose:
@@ -112,8 +112,8 @@ def introductory_dose(dose: Dose, exercise: Exercise, problem: PlanProblem) -> D
     if dose.reps is None:
         return replace(dose, sets=sets)
     reserve = max(dose.reserve or 0.0, problem.constant("introductory_reps_in_reserve"))
-    reps = (6, 8) if is_eccentric(exercise) else (8, 10)
-    return replace(dose, sets=sets, reps=reps if dose.reps[1] <= 8 else dose.reps, reserve=reserve)
+    few = is_weighted(exercise) and not is_eccentric(exercise) and dose.reps[1] <= 8
+    return replace(dose, sets=sets, reps=(8, 10) if few else dose.reps, reserve=reserve)
 
 
 def limited_dose(dose: Dose, problem: PlanProblem) -> Dose:

@@ -16,6 +16,7 @@ from groundforce.planner.search.price import MenuPrice
 from groundforce.planner.search.season import PhaseName, WeekInSeason, season
 from groundforce.planner.search.slots import Slot, week_slots
 from groundforce.planner.search.steps import Step, harder_version, harder_versions
+from groundforce.training.equipment import ALWAYS
 from groundforce.training.exercise import Exercise
 from groundforce.training.plan import Prescription, SetKind, SetPrescription
 from groundforce.training.problem import PlanProblem
@@ -23,7 +24,7 @@ from groundforce.training.session_time import CHANGE_OVER, prescription_seconds
 from groundforce.training.strength import Side
 
 RAMP_SECONDS = 300.0
-"""s kept free for the ramp sets of the first lift"""
+"""s kept free for the ramp sets of the first lift where there is weight to ramp"""
 PHASES_OF_A_BUILD = (PhaseName.ANATOMICAL, PhaseName.HEAVY, PhaseName.POWER, PhaseName.TECHNIQUE)
 
 
@@ -75,9 +76,10 @@ def entry_seconds(entry: Entry, phases: tuple[PhaseName, ...]) -> float:
     return max(seconds(phase) for phase in phases)
 
 
-def _time_for_lifts(problem: PlanProblem, can_jump: bool) -> float:
+def _time_for_lifts(problem: PlanProblem, can_ramp: bool, can_jump: bool) -> float:
     warm_up = problem.constant("warm_up_minutes") * 60.0
-    kept = warm_up + RAMP_SECONDS + (jump_seconds(problem.minutes) if can_jump else 0.0) - CHANGE_OVER
+    jumps_take = jump_seconds(problem.minutes) if can_jump else 0.0
+    kept = warm_up + (RAMP_SECONDS if can_ramp else 0.0) + jumps_take - CHANGE_OVER
     return problem.minutes * 60.0 - kept
 
 
@@ -111,7 +113,7 @@ def menu_price(
 
     return MenuPrice(
         seconds=seconds,
-        time=_time_for_lifts(problem, can_jump),
+        time=_time_for_lifts(problem, len(problem.equipment - ALWAYS) > 0, can_jump),
         own=frozenset(one.exercise for one in problem.past),
         skill=COMFORTABLE_SKILL[problem.athlete.experience],
         within_reach={one.id: one.pattern for one in pool},
@@ -151,4 +153,4 @@ def make_draft(problem: PlanProblem, catalogue: Mapping[str, Exercise]) -> Draft
     )
 
 
-VARIANTS = (Variant.FULL, Variant.LIGHT)
+VARIANTS = (Variant.FULL, Variant.NO_NEW_JUMP, Variant.LIGHT)

@@ -26,10 +26,12 @@ ROUNDS = 6
 
 @dataclass(frozen=True)
 class Orders:
-    """What repair asks of a session by (week, role): do it held back, or not at all."""
+    """What repair asks of a session by (week, role): do it held back, or not at all; ``why`` says which rule
+    it broke otherwise, in words."""
 
     light: frozenset[tuple[int, int]] = frozenset()
     dropped: frozenset[tuple[int, int]] = frozenset()
+    why: tuple[tuple[tuple[int, int], str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,7 @@ class Layout:
     placed: tuple[Placed, ...]
     placement: Placement
     patterns: tuple[WeekPatterns, ...]
+    orders: Orders
 
 
 Key = tuple[int, int]
@@ -116,12 +119,19 @@ def _foreseen(draft: Draft, outlook: Outlook, orders: Orders) -> dict[Key, dict[
             foreseen[key] = {
                 variant: _foreseen_burden(draft, ledger, week, key, variant, content, outlook)
                 for variant, content in contents.items()
-                if content and not (key in orders.light and variant == Variant.FULL)
+                if _is_offered(variant, contents, key in orders.light)
             }
             if key not in outlook.absent and key not in orders.dropped:
                 chosen = Variant.LIGHT if key in orders.light else outlook.variants.get(key, Variant.FULL)
                 _enter(ledger, contents[chosen], day)
     return foreseen
+
+
+def _is_offered(variant: str, contents: Mapping[str, Content], only_light: bool) -> bool:
+    """Whether a variant is a choice of its own: it holds something, and is not another by another name."""
+    if not contents[variant] or (only_light and variant != Variant.LIGHT):
+        return False
+    return variant != Variant.NO_NEW_JUMP or contents[variant] != contents[Variant.FULL]
 
 
 def _foreseen_burden(
@@ -210,7 +220,7 @@ def lay_out(draft: Draft, orders: Orders) -> Layout:
         if settled or round_number == ROUNDS - 1:
             break
         outlook = _next_outlook(outlook, placed)
-    return Layout(placed, placement, tuple(patterns))
+    return Layout(placed, placement, tuple(patterns), orders)
 
 
 def lower_bound(draft: Draft) -> float | None:

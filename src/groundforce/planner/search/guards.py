@@ -6,16 +6,15 @@ import math
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from groundforce.evidence import rule
+from groundforce.planner.search.season import TAPER_DAYS
 from groundforce.planner.search.slots import Slot, hours_since
-from groundforce.training.athlete import RacePriority
+from groundforce.training.athlete import Race, RacePriority
 from groundforce.training.plan import PlannedRun, span_of
 from groundforce.training.problem import PlanProblem
 from groundforce.training.run import QUALITY_KINDS, RunKind
 
 SHORT_RACE = 10_000.0
 HALF_MARATHON = 21_200.0
-TAPER_DAYS = 7
 A_DAY = 24.0
 FARTHEST_GUARD = 336.0
 """h beyond which no guard before a key run reaches, whatever a plan sets (two weeks)"""
@@ -65,14 +64,19 @@ class RunPoint:
 
 @dataclass(frozen=True)
 class RacePoint:
-    """A race on the plan's clock: earliest start [h], the heavy guard before it and the preferred one [h],
-    first day of taper."""
+    """A race on the plan's clock: earliest start and latest end [h], first day of its taper, and the hours
+    it asks for: ``guard`` from heavy work before it (``preferred`` is better), ``fresh`` from any leg work
+    before it, ``rest`` after it, ``rest_hard`` after it for heavy and new eccentric work."""
 
     name: str
     earliest: float
+    latest: float
+    taper_from: date
     guard: float
     preferred: float
-    taper_from: date
+    fresh: float
+    rest: float
+    rest_hard: float
 
 
 @dataclass(frozen=True)
@@ -93,27 +97,43 @@ class CalendarView:
     races: tuple[RacePoint, ...]
 
 
-def _race_guard(problem: PlanProblem, distance: float, priority: RacePriority) -> float:
-    if priority is RacePriority.B or distance <= SHORT_RACE:
-        return problem.constant("race_heavy_short")
-    name = "race_heavy_half" if distance <= HALF_MARATHON else "race_heavy_long"
-    return problem.constant(name)
+def _by_distance(distance: float, short: str, half: str, long: str) -> str:
+    if distance <= SHORT_RACE:
+        return short
+    return half if distance <= HALF_MARATHON else long
 
 
-def _preferred(distance: float) -> str:
-    return "race_heavy_preferred" if distance <= HALF_MARATHON else "race_heavy_preferred_long"
+def _race_point(problem: PlanProblem, race: Race, earliest: float, latest: float) -> RacePoint:
+    is_a = race.priority is RacePriority.A
+    distance = race.distance if is_a else 0.0
+    guard = _by_distance(distance, "race_heavy_short", "race_heavy_half", "race_heavy_long")
+    preferred = _by_distance(
+        distance, "race_heavy_preferred", "race_heavy_preferred", "race_heavy_preferred_long"
+    )
+    rest = _by_distance(race.distance, "after_race_short", "after_race", "after_race")
+    hard = _by_distance(race.distance, "after_race_short", "after_race_heavy", "after_race_heavy_long")
+    return RacePoint(
+        name=race.name or "the race",
+        earliest=earliest,
+        latest=latest,
+        taper_from=race.date - timedelta(days=TAPER_DAYS) if is_a else date.max,
+        guard=problem.constant(guard),
+        preferred=problem.constant(preferred),
+        fresh=problem.constant("race_fresh" if is_a else "race_fresh_b"),
+        rest=problem.constant(rest),
+        rest_hard=max(problem.constant(rest), problem.constant(hard)),
+    )
 
 
 def _race_points(problem: PlanProblem, runs: tuple[RunPoint, ...]) -> tuple[RacePoint, ...]:
     points = []
     for race in problem.races:
-        started = [p.earliest for p in runs if p.run.kind is RunKind.RACE and p.run.date == race.date]
+        of_day = [p for p in runs if p.run.kind is RunKind.RACE and p.run.date == race.date]
         dawn = hours_since(problem.start, datetime.combine(race.date, time(5, 0)))
-        guard = _race_guard(problem, race.distance, race.priority)
-        taper = race.date - timedelta(days=TAPER_DAYS) if race.priority is RacePriority.A else date.max
-        preferred = problem.constant(_preferred(race.distance))
-        name = race.name or "the race"
-        points.append(RacePoint(name, min(started, default=dawn), guard, preferred, taper))
+        dusk = hours_since(problem.start, datetime.combine(race.date, time(22, 0)))
+        first = min(of_day, key=lambda point: point.earliest, default=None)
+        earliest, latest = (dawn, dusk) if first is None else (first.earliest, first.latest)
+        points.append(_race_point(problem, race, earliest, latest))
     return tuple(points)
 
 
@@ -169,17 +189,36 @@ def _race_block(
     problem: PlanProblem, view: CalendarView, slot: Slot, end: float, burden: Burden
 ) -> Block | None:
     for race in view.races:
-        ahead = race.earliest - end
-        if race.earliest < slot.hours:
-            continue
-        if burden.full and race.taper_from <= slot.date:
-            return Block("race_taper", f"in race week only a short session is left before {race.name}")
-        if burden.heavy and ahead < race.guard:
-            return Block(
-                "race_heavy", f"{max(ahead, 0.0):.0f} h before {race.name}; {rule('race_heavy').sentence}"
-            )
-        if burden.fresh and ahead < problem.constant("race_novel"):
-            return Block(
-                "race_novel", f"{max(ahead, 0.0):.0f} h before {race.name}; {rule('race_novel').sentence}"
-            )
+        found = (
+            _before_race(problem, race, slot, end, burden)
+            if end <= race.earliest
+            else _after_race(race, slot, burden)
+        )
+        if found is not None:
+            return found
+    return None
+
+
+def _before_race(
+    problem: PlanProblem, race: RacePoint, slot: Slot, end: float, burden: Burden
+) -> Block | None:
+    ahead = race.earliest - end
+    if burden.full and race.taper_from <= slot.date:
+        return Block("race_taper", f"in race week only a short session is left before {race.name}")
+    asked = [("race_fresh", race.fresh)]
+    asked += [("race_heavy", race.guard)] if burden.heavy else []
+    asked += [("race_novel", problem.constant("race_novel"))] if burden.fresh else []
+    for rule_id, need in asked:
+        if ahead < need:
+            return Block(rule_id, f"{ahead:.0f} h before {race.name}, {need:g} h asked", need - ahead)
+    return None
+
+
+def _after_race(race: RacePoint, slot: Slot, burden: Burden) -> Block | None:
+    since = slot.hours - race.latest
+    need = race.rest_hard if burden.heavy or burden.fresh else race.rest
+    if since < need:
+        return Block(
+            "after_race", f"{max(since, 0.0):.0f} h after {race.name}, {need:g} h asked", need - since
+        )
     return None

@@ -10,6 +10,7 @@ from groundforce.training.exercise import Exercise, Region
 from groundforce.training.problem import PlanProblem
 
 WEEKS_BACK = 4
+TWO_WEEKS = timedelta(weeks=2)
 
 
 @dataclass
@@ -73,19 +74,31 @@ class Ledger:
             (1.0 + self.problem.constant("set_growth")) * best + self.problem.constant("set_growth_extra")
         )
 
+    def highest_tier_before(self, week: int) -> int:
+        """The highest jump tier done before ``week``; 0 for none."""
+        return max((tier for day, tier in self.tiers if self.week_of(day) < week), default=0)
+
+    def recent_contacts(self, week: int) -> int:
+        """Most foot contacts of a session in the last two weeks with jumps before ``week``; 0 for none."""
+        before = [self.contacts.get(one, 0) for one in range(week - WEEKS_BACK, week)]
+        return max([contacts for contacts in before if contacts > 0][-2:], default=0)
+
     def contact_limit(self, week: int) -> int:
         """Most foot contacts a session of ``week`` may hold."""
-        recent = [
-            self.contacts[one] for one in range(week - WEEKS_BACK, week) if self.contacts.get(one, 0) > 0
-        ]
-        if not recent:
-            return int(self.problem.constant("contacts_start_low"))
-        return int((1.0 + self.problem.constant("contacts_growth")) * max(recent[-2:]) + 1e-9)
+        problem, recent = self.problem, self.recent_contacts(week)
+        if recent == 0:
+            return int(min(problem.constant("contacts_start_low"), problem.constant("contacts_start_high")))
+        return int((1.0 + problem.constant("contacts_growth")) * recent + 1e-9)
 
     def load_limit(self, exercise_id: str, day: date) -> float | None:
-        """Heaviest load [kg] ``day`` may hold of an exercise; None where it was not done in two weeks."""
-        recent = [kg for one, kg in self.loads.get(exercise_id, ()) if day - timedelta(days=14) <= one < day]
-        return None if not recent else (1.0 + self.problem.constant("load_growth")) * max(recent)
+        """Heaviest load [kg] ``day`` may hold: the best of the last two weeks it was done, and a tenth."""
+        earlier = [(one, kg) for one, kg in self.loads.get(exercise_id, ()) if one < day]
+        if not earlier:
+            return None
+        newest = max(one for one, _ in earlier)
+        end = day if newest >= day - TWO_WEEKS else newest + timedelta(days=1)
+        best = max(kg for one, kg in earlier if one >= end - TWO_WEEKS)
+        return (1.0 + self.problem.constant("load_growth")) * best
 
     def lifting_weeks(self, week: int) -> int:
         """Whole weeks of lifting before ``week``, those before the plan included."""

@@ -11,13 +11,12 @@ from groundforce.training.athlete import LiftingExperience, Limit
 from groundforce.training.equipment import BARBELL_STEPS, DUMBBELL_STEPS, MACHINE_STEPS, LoadSteps
 from groundforce.training.exercise import Exercise, LoadKind
 from groundforce.training.plan import Band, Bodyweight, Kilograms, Load, Per, SetKind, SetPrescription
+from groundforce.training.strength import Side
 
 PER = {LoadKind.TOTAL: Per.TOTAL, LoadKind.HAND: Per.HAND, LoadKind.SINGLE: Per.TOTAL}
 BAND_HELPS = frozenset({"nordic_curl_assisted"})
 """Exercises in which the band carries part of the body: a thinner one is harder."""
 BARBELLS = frozenset({"barbell", "hex_bar"})
-RELATED_CAUTION = 0.85
-"""share of what a related lift suggests, for a lift never measured itself (judgement)"""
 RAMP = ((0.5, 5), (0.7, 3), (0.85, 2))
 """(share of the work load, reps) of the ramp sets"""
 
@@ -30,46 +29,40 @@ def steps_of(exercise: Exercise) -> LoadSteps:
     return BARBELL_STEPS if barbell else MACHINE_STEPS
 
 
-def known_maximum(ledger: Ledger, exercise: Exercise) -> float | None:
-    """Estimated one_repetition_maximum [kg] of an exercise, cautious where it comes from a related lift."""
-    own = ledger.problem.maximum(exercise.id)
-    if own is not None:
-        return own.value
-    if exercise.strength_of is None:
-        return None
-    related, ratio = exercise.strength_of
-    base = ledger.problem.maximum(related)
-    return None if base is None else RELATED_CAUTION * ratio * base.value
-
-
 def _band(item: Item) -> Band:
     """The easier band while a lift is new: the thinner one, or the thicker where the band helps."""
     easier, harder = ("medium", "light") if item.exercise.id in BAND_HELPS else ("light", "medium")
     return Band(easier if item.new else harder)
 
 
+def _has_weight(ledger: Ledger, exercise: Exercise) -> bool:
+    """Whether the runner has something to load it with; some exercises can be done with or without."""
+    return any(need and need <= ledger.problem.equipment for need in exercise.equipment)
+
+
 def work_load(ledger: Ledger, item: Item, day: date) -> Load | None:
     """The load of an item's work sets; None means: find it by reps in reserve.
 
-    Beginners get no kilograms: their maximum is neither known nor steady.
+    Only a lift whose own maximum is known gets kilograms: what a related lift suggests is too far off to
+    stand beside reps in reserve. Beginners get none: their maximum is neither known nor steady.
     """
     kind = item.exercise.load
     if kind is LoadKind.BAND:
         return _band(item)
-    if kind not in PER:
+    if kind not in PER or not _has_weight(ledger, item.exercise):
         return Bodyweight()
     problem = ledger.problem
     beginner = problem.athlete.experience is LiftingExperience.NONE
-    maximum = known_maximum(ledger, item.exercise)
+    maximum = problem.maximum(item.exercise.id)
     if maximum is None or item.dose.reps is None or beginner or Limit.TECHNIQUE_ONLY in problem.limits.limits:
         return None
-    wanted = nuzzo2024_load(maximum, item.dose.reps[1], item.dose.reserve or 0.0)
+    wanted = nuzzo2024_load(maximum.value, item.dose.reps[1], item.dose.reserve or 0.0)
     limit = ledger.load_limit(item.exercise.id, day)
     steps = steps_of(item.exercise)
     return Kilograms(steps.round(wanted if limit is None else min(wanted, limit)), PER[kind])
 
 
-def ramp_sets(item: Item, load: Load | None, count: int) -> tuple[SetPrescription, ...]:
+def ramp_sets(item: Item, load: Load | None, count: int, side: Side | None) -> tuple[SetPrescription, ...]:
     """``count`` ramp sets that lead to a work load; without kilograms they are simply lighter."""
     steps = steps_of(item.exercise)
     chosen = RAMP[len(RAMP) - count :] if isinstance(load, Kilograms) else RAMP[:count]
@@ -77,6 +70,7 @@ def ramp_sets(item: Item, load: Load | None, count: int) -> tuple[SetPrescriptio
         SetPrescription(
             SetKind.WARM_UP,
             reps=(reps, reps),
+            side=side,
             load=Kilograms(steps.round(share * load.kg), load.per) if isinstance(load, Kilograms) else load,
         )
         for share, reps in chosen

@@ -19,7 +19,9 @@ MISSING = 250.0
 """points for a session the week asked for and does not have"""
 HELD_BACK = 60.0
 """points for doing a session lighter than its phase asks"""
-VARIANT_PRICE = {Variant.FULL: 0.0, Variant.LIGHT: HELD_BACK}
+WITHOUT_JUMP = 12.0
+"""points for leaving out a new jump so that the lifts can stay"""
+VARIANT_PRICE = {Variant.FULL: 0.0, Variant.NO_NEW_JUMP: WITHOUT_JUMP, Variant.LIGHT: HELD_BACK}
 EASY_DAY = 3.0
 """points for lifting on a day with an easy run: hard days hard, easy days easy (low-grade inference)"""
 LIFT_FIRST = 14.0
@@ -28,19 +30,19 @@ SHORT_GUARD = 0.2
 """points per hour short of a preferred guard before a key run or a race"""
 SHORT_GAP = 2.0
 """points per hour short of the preferred gap after a run of the same day"""
-TIRED = 0.6
+TIRED = 0.8
 """points per percent of tiredness from running, for a reference heavy session"""
 RUN_TIREDNESS = {
     RunKind.RACE: 90.0,
-    RunKind.LONG: 70.0,
+    RunKind.LONG: 90.0,
     RunKind.INTERVALS: 35.0,
     RunKind.TEMPO: 30.0,
     RunKind.EASY: 8.0,
     RunKind.RECOVERY: 4.0,
 }
 """percent of tiredness right after a run (judgement)"""
-RUN_FADES = 24.0
-"""h in which tiredness from running halves twice over"""
+RUN_HALVES = 12.0
+"""h in which tiredness from running halves"""
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ def tiredness(slot: Slot, runs: tuple[RunPoint, ...]) -> float:
     """How tired from running a session starts [%]."""
     before = (point for point in runs if 0.0 <= slot.hours - point.latest <= 96.0)
     return sum(
-        RUN_TIREDNESS[point.run.kind] * math.pow(0.25, (slot.hours - point.latest) / RUN_FADES)
+        RUN_TIREDNESS[point.run.kind] * math.pow(0.5, (slot.hours - point.latest) / RUN_HALVES)
         for point in before
     )
 

@@ -44,11 +44,11 @@ CROWDED = 40.0
 REPEATED_PATTERN = 9.0
 ARTICLE = -14.0
 STAPLE = -7.0
-OWN_LIFT = -20.0
+OWN_LIFT = -12.0
 ONE_EACH = 1.5
 SKILL_STEP = 2.0
 SINGLE_LEG_WANTED = 12.0
-LIGHT_IMPLEMENT = 8.0
+LIGHT_IMPLEMENT = 14.0
 UNUSUAL = 4.0
 CAN_GROW = -8.0
 """a main lift that can become heavy: economy moved with heavy work, not with light"""
@@ -94,10 +94,6 @@ def _prime(muscle: Muscle) -> Callable[[Exercise], bool]:
     return lambda one: one.muscles.get(muscle) is Role.PRIME
 
 
-POOR = ("sit_up", "crunch", "russian_twist", "lying_leg_raise", "side_bend", "superman")
-"""Trunk work that bends or twists the spine again and again: better is at hand (judgement)."""
-
-
 def _is_calf(one: Exercise, muscle: Muscle) -> bool:
     return one.pattern is MovementPattern.CALF and one.muscles.get(muscle) is Role.PRIME
 
@@ -106,8 +102,6 @@ def standing(one: Exercise) -> float:
     """Points for how usual an exercise is in a runner's plan."""
     if one.id.startswith(ARTICLE_FIVE):
         return ARTICLE
-    if one.id.startswith(POOR):
-        return 3.0 * UNUSUAL
     return STAPLE if one.id.startswith(STAPLES) else UNUSUAL
 
 
@@ -130,13 +124,22 @@ NEEDS: Mapping[str, Callable[[Exercise], bool]] = {
 
 
 @dataclass(frozen=True)
+class _Part:
+    """What one session adds to a menu: effective ``sets`` by muscle, ``points``, needs it ``met``."""
+
+    sets: Mapping[Muscle, float]
+    points: float
+    met: frozenset[str]
+
+
+@dataclass(frozen=True)
 class MenuPrice:
     """Prices a menu for one runner.
 
     ``seconds`` gives the time [s] of one entry at full dose; ``time`` what a session may take without its
     warm-up [s]; ``own`` ids the runner lifts already; ``skill`` what is comfortable [1–5]; ``within_reach``
     the patterns of all exercises the runner could be given; ``can_grow`` ids of main lifts that a bar can
-    load, now or in a harder version.
+    load, now or in a harder version; ``known`` sessions priced before.
     """
 
     seconds: Callable[[Entry], float]
@@ -146,24 +149,38 @@ class MenuPrice:
     within_reach: Mapping[str, MovementPattern] = field(default_factory=dict)
     can_grow: frozenset[str] = frozenset()
     goals: frozenset[Goal] = frozenset()
+    known: dict[tuple[tuple[str, int], ...], _Part] = field(default_factory=dict)
 
     def of(self, menu: Menu) -> float:
         """Points of a menu; lower is better."""
+        parts = [self._part(role) for role in menu]
+        got: dict[Muscle, float] = {}
+        for part in parts:
+            for muscle, sets in part.sets.items():
+                got[muscle] = got.get(muscle, 0.0) + sets
         entries = [entry for role in menu for entry in role]
-        return (
-            self.shortfall(menu)
-            + sum(self._session(role) for role in menu)
-            + sum(self._taste(entry) for entry in entries)
-            + self._variety(entries)
+        unmet = len(NEEDS) - len(frozenset().union(*(part.met for part in parts)))
+        doses = self._doses(got) + NEED * unmet
+        return doses + sum(part.points for part in parts) + self._variety(entries)
+
+    def _part(self, role: tuple[Entry, ...]) -> _Part:
+        """What one session adds, worked out once."""
+        key = tuple((entry.exercise.id, entry.sets) for entry in role)
+        if key not in self.known:
+            points = self._session(role) + sum(self._taste(entry) for entry in role)
+            met = frozenset(name for name, need in NEEDS.items() if any(need(one.exercise) for one in role))
+            self.known[key] = _Part(effective_sets((role,)), points, met)
+        return self.known[key]
+
+    def _doses(self, got: Mapping[Muscle, float]) -> float:
+        return sum(
+            points * self.weight(muscle) * max(0.0, 1.0 - got.get(muscle, 0.0) / sets) ** 2
+            for muscle, (sets, points) in TARGETS.items()
         )
 
     def shortfall(self, menu: Menu) -> float:
         """Points for muscles below their weekly sets, and for needs not met."""
-        got = effective_sets(menu)
-        doses = sum(
-            points * self.weight(muscle) * max(0.0, 1.0 - got.get(muscle, 0.0) / sets) ** 2
-            for muscle, (sets, points) in TARGETS.items()
-        )
+        doses = self._doses(effective_sets(menu))
         held = [entry.exercise for role in menu for entry in role]
         return doses + NEED * sum(not any(need(one) for one in held) for need in NEEDS.values())
 

@@ -15,16 +15,20 @@ from groundforce.training.run import RunKind
 
 PHASE_REASON = {
     PhaseName.TECHNIQUE: "Your screening answers allow technique work only.",
-    PhaseName.ANATOMICAL: "Getting used to the lifts: 3 reps in reserve, form before weight.",
-    PhaseName.HEAVY: "Heavy work, few reps with 2 in reserve: the part that moved running economy in trials.",
-    PhaseName.POWER: "Strength is built; now the same lifts for fewer reps, moved fast.",
-    PhaseName.MAINTENANCE: "One session a week with the load held keeps strength.",
-    PhaseName.TAPER: "Race week: a short session so that you keep the feel and arrive fresh.",
+    PhaseName.ANATOMICAL: "Getting used to the lifts: 3 or more in reserve, form before weight.",
+    PhaseName.MAINTENANCE: "One session a week keeps strength.",
+    PhaseName.TAPER: "Race week: a short, light session, so that you keep the feel and arrive fresh.",
     PhaseName.RETURN: "After the race: light work only.",
 }
-NEAR = 96.0
-"""h; a key run further ahead has no say in where a session stands"""
+HEAVY = "Heavy work, few reps near their limit: the part that moved running economy in trials."
+POWER = "Strength is built; now heavy lifts for fewer reps, each moved as fast as it will go."
 NOT_HEAVY = "As hard as this stage and equipment allow; lighter than what moved running economy in trials."
+LEARNING = "Building up; {names} {verb} still new to you, so the weight stays easy for now."
+JUMP_WAITS = "The next kind of jump waits: as long as it is new it needs more days before a key run."
+HELD_NEAR_RUN = "Held back: a full session here would be too near a key run or another heavy session."
+HELD_NEAR_HEAVY = "Held back: a full session here would be too near another heavy one or a race."
+FAR_AHEAD = 96.0
+"""h beyond which the next key run says nothing about a session"""
 
 
 def _clock(slot: Slot) -> str:
@@ -50,24 +54,23 @@ def _after(draft: Draft, one: Placed) -> Reason | None:
 def _before(draft: Draft, one: Placed) -> Reason | None:
     """How far the next key run is, and which guard asked for the room."""
     end = one.slot.hours + draft.problem.minutes / 60.0
-    ahead = [point for point in draft.view.key_runs if point.earliest >= end]
+    ahead = [point for point in draft.view.key_runs if 0.0 <= point.earliest - end <= FAR_AHEAD]
     if not ahead:
         return None
     following = min(ahead, key=lambda point: point.earliest)
     rule_id, kind = _nature(one.burden)
-    ahead_by = following.earliest - end
-    if ahead_by > NEAR:
-        return None
-    return Reason(rule_id, f"{ahead_by:.0f} h before {_run(following)}; the session is {kind}.")
+    return Reason(rule_id, f"{int(following.earliest - end)} h before {_run(following)}; {kind}.")
 
 
 def _nature(burden: Burden) -> tuple[str, str]:
     """The rule that minds a session's distance to the next key run, and the session in words."""
     if burden.eccentric:
-        return "guard_eccentric", "new eccentric work or a new jump"
+        return "guard_eccentric", "its new eccentric work or new jump asks for 72 h"
+    if burden.heavy and burden.novel:
+        return "guard_novel", "heavy, with something new to you in it"
     if burden.novel:
-        return "guard_novel", "heavy and still new to you" if burden.heavy else "still new to you"
-    return ("guard_heavy", "heavy") if burden.heavy else ("fatigue_cap", "light enough to stand there")
+        return "guard_novel", "some of it is new to you and will leave you sorer"
+    return ("guard_heavy", "it is heavy") if burden.heavy else ("fatigue_cap", "little of it will be left")
 
 
 def _instead(others: Alternatives, one: Placed) -> list[Reason]:
@@ -79,24 +82,36 @@ def _instead(others: Alternatives, one: Placed) -> list[Reason]:
         cost = "cost the same" if price < 0.5 else f"cost {price:.0f} points more"
         found.append(Reason("price", f"The next best day, {_clock(slot)}, would {cost}."))
     open_days = {slot.date for slot, _ in others.regret}
-    shut = [(slot, why) for slot, why in others.blocks if slot.date not in open_days]
-    by_rule: dict[str, tuple[Slot, str]] = {}
-    for slot, why in shut:
-        by_rule.setdefault(why.rule, (slot, why.text))
-    found += [Reason(rule_id, f"Not {slot.date:%A}: {text}.") for rule_id, (slot, text) in by_rule.items()]
+    shut: dict[str, tuple[Slot, str]] = {}
+    for slot, why in others.blocks:
+        if slot.date not in open_days | {known.date for known, _ in shut.values()}:
+            shut.setdefault(why.rule, (slot, why.text))
+    found += [Reason(rule_id, f"Not {slot.date:%A}: {text}.") for rule_id, (slot, text) in shut.items()]
     return found
 
 
-def _held_back(one: Placed) -> list[Reason]:
-    if one.variant != Variant.LIGHT:
+def _held_back(draft: Draft, one: Placed) -> list[Reason]:
+    """Why a session is lighter than its phase asks."""
+    if one.variant == Variant.FULL:
         return []
-    return [Reason("fatigue_cap", "Held back: as hard as the phase asks, it would be too near a key run.")]
+    if one.variant == Variant.NO_NEW_JUMP:
+        return [Reason("plyometric_tier", JUMP_WAITS)]
+    later = [p.earliest - one.slot.hours for p in draft.view.key_runs if p.earliest > one.slot.hours]
+    near = min(later, default=FAR_AHEAD) < FAR_AHEAD
+    return [Reason("guard_heavy", HELD_NEAR_RUN) if near else Reason("heavy_spacing", HELD_NEAR_HEAVY)]
 
 
 def _phase(one: Placed) -> Reason:
-    """What the phase asks; nobody is told that light work is heavy."""
-    light = one.week.phase is PhaseName.HEAVY and not one.burden.heavy
-    return Reason("phase", NOT_HEAVY if light else PHASE_REASON[one.week.phase])
+    """What the session is for, told from what it holds; nobody is told that light work is heavy."""
+    if one.week.phase in PHASE_REASON:
+        return Reason("phase", PHASE_REASON[one.week.phase])
+    if one.burden.heavy:
+        return Reason("phase", POWER if one.week.phase is PhaseName.POWER else HEAVY)
+    new = [item.exercise.name.lower() for item in one.content if item.new]
+    if new:
+        verb = "is" if len(new) == 1 else "are"
+        return Reason("phase", LEARNING.format(names=" and ".join(new[:2]), verb=verb))
+    return Reason("phase", NOT_HEAVY)
 
 
 def _race(one: Placed) -> list[Reason]:
@@ -109,4 +124,4 @@ def reasons(draft: Draft, layout: Layout, one: Placed) -> tuple[Reason, ...]:
     """Every reason of one session: what it is, where it is, what was given up."""
     placed = [reason for reason in (_after(draft, one), _before(draft, one)) if reason is not None]
     others = alternatives(draft, layout, one)
-    return (_phase(one), *_race(one), *placed, *_held_back(one), *_instead(others, one))
+    return (_phase(one), *_race(one), *placed, *_held_back(draft, one), *_instead(others, one))

@@ -14,6 +14,7 @@ from groundforce.planner.search.price import NEEDS
 from groundforce.planner.search.reasons import reasons
 from groundforce.planner.search.season import phases
 from groundforce.planner.search.slots import Slot
+from groundforce.planner.search.steps import BUILD
 from groundforce.planner.search.writing import enter, focus, prescriptions
 from groundforce.training.plan import Plan, PlanQuality, PlanStatus, Relaxation, Session
 from groundforce.training.session_time import session_seconds
@@ -22,6 +23,14 @@ ENGINE = "weekly-pattern dynamic programme, content by local search, loads by ru
 PROVED = "no better days exist for these sessions (proved over every weekly pattern)"
 BEST_KEPT = "best days among the weekly patterns kept"
 LETTERS = "ABC"
+PAIN_RULE = (
+    "Stop an exercise when pain goes above 3 of 10 or is not back to its usual by the next morning; "
+    "at 5 of 10 or more, or when you limp, stop and have it looked at."
+)
+PROGRESS = (
+    "When every work set reaches the top of its range with the reserve stated, take the next heavier step "
+    "next time; never after a failed set or pain."
+)
 NEW_AND_LIGHT = Burden(heavy=False, novel=True, eccentric=False, impulse=0.0)
 """The least a first session can ask of the calendar."""
 
@@ -62,7 +71,7 @@ def _bill(draft: Draft, layout: Layout) -> tuple[tuple[str, float], ...]:
     held = HELD_BACK * sum(one.variant == Variant.LIGHT for one in layout.placed)
     absent = MISSING * len(missing(draft, layout))
     alone = layout.placement.cost - layout.placement.fatigue - layout.placement.habit
-    content = sum(draft.prices[week.sessions] for week in draft.weeks if week.sessions > 0)
+    content = sum(draft.prices[week.sessions] for week in draft.weeks if week.phase in BUILD)
     return (
         ("fatigue before key runs", layout.placement.fatigue),
         ("muscles short of their weekly sets", content),
@@ -100,13 +109,16 @@ def relaxations(draft: Draft, layout: Layout) -> tuple[Relaxation, ...]:
         week = draft.weeks[number]
         have = week.sessions - count
         days = f"Week of {week.start.day} {week.start:%b}"
-        text = f"{days}: {have} of {week.sessions} sessions. {_why(draft, number)}"
+        text = f"{days}: {have} of {week.sessions} sessions. {_why(draft, layout, number)}"
         found.append(Relaxation("sessions_per_week", text, f"{count} session{'s' if count > 1 else ''}"))
     return tuple(found)
 
 
-def _why(draft: Draft, number: int) -> str:
+def _why(draft: Draft, layout: Layout, number: int) -> str:
     """Why a week lacks a session, and the time that misses by least."""
+    refused = [text for key, text in layout.orders.why if key in layout.orders.dropped and key[0] == number]
+    if refused:
+        return f"Left out, because it would have broken a rule: {refused[0]}"
     slots = draft.slots[number]
     if not slots:
         return "No time to lift is left that week between absences, openings and runs."
@@ -131,8 +143,8 @@ def warnings(draft: Draft) -> tuple[str, ...]:
     unmet = [name for name, need in NEEDS.items() if not any(need(one) for one in held)]
     found = [f"No exercise for {name} fits your equipment, limits and time." for name in unmet]
     if draft.problem.limits.problems:
-        found.append("Exercises that load a place you named as painful or injured are left out.")
-    return (*found, *draft.problem.limits.notes)
+        found += ["Exercises that load a place you named as painful or injured are left out.", PAIN_RULE]
+    return (*found, *draft.problem.limits.notes, PROGRESS)
 
 
 def as_plan(draft: Draft, layout: Layout, seconds: float) -> Plan:

@@ -17,7 +17,7 @@ class PhaseName(StrEnum):
 
     TECHNIQUE = "technique"
     ANATOMICAL = "anatomical"
-    HEAVY = "heavy"
+    HEAVY = "strength"
     POWER = "power"
     MAINTENANCE = "maintenance"
     TAPER = "taper"
@@ -84,12 +84,14 @@ def _build(weeks: int, experience: LiftingExperience, heavy_first: int) -> list[
     return names + [PhaseName.MAINTENANCE] * (weeks - len(names))
 
 
-def _rebuild(weeks: int) -> list[PhaseName]:
-    """Phases of ``weeks`` free weeks after a race: held when short, heavy again when long enough."""
-    if weeks < REBUILD_WEEKS:
-        return [PhaseName.MAINTENANCE] * weeks
-    heavy = min(weeks, LONGEST_HEAVY)
-    return [PhaseName.HEAVY] * heavy + [PhaseName.MAINTENANCE] * (weeks - heavy)
+def _rebuild(weeks: int, experience: LiftingExperience, learnt: int) -> list[PhaseName]:
+    """Phases of ``weeks`` free weeks after a race: what is still to be learnt first (``learnt`` weeks are
+    behind), then held when short, heavy again when long enough."""
+    anatomical = min(weeks, max(0, ANATOMICAL_WEEKS[experience] - learnt))
+    rest = weeks - anatomical
+    heavy = min(rest, LONGEST_HEAVY) if rest >= REBUILD_WEEKS or anatomical > 0 else 0
+    names = [PhaseName.ANATOMICAL] * anatomical + [PhaseName.HEAVY] * heavy
+    return names + [PhaseName.MAINTENANCE] * (weeks - len(names))
 
 
 def week_phases(problem: PlanProblem) -> list[PhaseName]:
@@ -101,15 +103,16 @@ def week_phases(problem: PlanProblem) -> list[PhaseName]:
     first = True
     wants_power = Goal.POWER in problem.goals
     heavy_first = SHORTEST_HEAVY_FOR_POWER if wants_power else SHORTEST_HEAVY_BEFORE_POWER
+    experience = problem.athlete.experience
     for is_race_week, group in groupby(range(problem.weeks), key=decided.__contains__):
         numbers = list(group)
         if is_race_week:
             names += [decided[number] for number in numbers]
-            continue
-        names += (
-            _build(len(numbers), problem.athlete.experience, heavy_first) if first else _rebuild(len(numbers))
-        )
-        first = False
+        elif first:
+            names += _build(len(numbers), experience, heavy_first)
+        else:
+            names += _rebuild(len(numbers), experience, names.count(PhaseName.ANATOMICAL))
+        first = first and is_race_week
     return names
 
 

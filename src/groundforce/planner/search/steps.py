@@ -17,6 +17,8 @@ from groundforce.training.problem import PlanProblem
 WEEKS_APART = 2
 """Weeks between one new lift and the next, so that not everything is new at once."""
 MOST_STEPS = 3
+BUILD = frozenset({PhaseName.ANATOMICAL, PhaseName.HEAVY, PhaseName.POWER})
+"""Phases in which something new may begin; never in race week or after a race."""
 WEEKS_AHEAD = 2
 """Weeks before the heavy phase at which the first is taken up, to be learnt when heavy work starts."""
 
@@ -71,5 +73,6 @@ def harder_versions(
     if first_heavy is None or not menus:
         return {}
     first = max(1, first_heavy - WEEKS_AHEAD)
+    build = [week.number for week in weeks if week.number >= first and week.phase in BUILD][::WEEKS_APART]
     found = islice(_candidates(menus[max(menus)], problem, catalogue), MOST_STEPS)
-    return {name: Step(harder, first + WEEKS_APART * number) for number, (name, harder) in enumerate(found)}
+    return {name: Step(harder, week) for (name, harder), week in zip(found, build, strict=False)}

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from groundforce.planner.search.ledger import Ledger
+from groundforce.planner.search.season import TAPER_DAYS
 from groundforce.training.athlete import RacePriority
-
-WINDOW = 7
 
 
 def _sets_between(ledger: Ledger, first: date, after: date) -> int:
@@ -21,10 +20,10 @@ def race_limit(ledger: Ledger, day: date) -> int | None:
     """
     limits = []
     for race in ledger.problem.races:
-        first = race.date - timedelta(days=WINDOW)
+        first = race.date - timedelta(days=TAPER_DAYS)
         if race.priority is RacePriority.A and first <= day <= race.date:
-            weeks = [first - timedelta(days=WINDOW * back) for back in range(1, 5)]
-            best = max(_sets_between(ledger, one, one + timedelta(days=WINDOW)) for one in weeks)
+            weeks = [first - timedelta(days=TAPER_DAYS * back) for back in range(1, 5)]
+            best = max(_sets_between(ledger, one, one + timedelta(days=TAPER_DAYS)) for one in weeks)
             share = int(ledger.problem.constant("race_taper_share") * best)
             limits.append(share - _sets_between(ledger, first, race.date + timedelta(days=1)))
     return min(limits, default=None)

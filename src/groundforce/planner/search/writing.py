@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from groundforce.planner.search.classes import Family, family
-from groundforce.planner.search.content import Content, Item, is_leg_lift
+from groundforce.planner.search.classes import Family, family, is_barbell_like, is_weighted
+from groundforce.planner.search.content import Content, Item, is_heavy, is_leg_lift
 from groundforce.planner.search.ledger import Ledger
 from groundforce.planner.search.loads import ramp_sets, work_load
 from groundforce.training.exercise import MovementPattern
@@ -16,22 +16,13 @@ from groundforce.training.strength import Side
 
 RAMP_HEAVY = 3
 RAMP_OTHER = 2
+RAMP_NEXT = 1
 FOCUS = {
     MovementPattern.SQUAT: "squat",
     MovementPattern.HINGE: "hinge",
     MovementPattern.HIP_EXTENSION: "hip extension",
     MovementPattern.SINGLE_LEG: "single leg",
 }
-
-
-def _is_heavy(item: Item, ledger: Ledger) -> bool:
-    reps, reserve = item.dose.reps, item.dose.reserve
-    problem = ledger.problem
-    return (
-        reps is not None
-        and reps[1] <= problem.constant("heavy_reps")
-        and (reserve or 0.0) <= problem.constant("heavy_reps_in_reserve")
-    )
 
 
 def _first_lift(content: Content) -> Item | None:
@@ -60,20 +51,22 @@ def prescription(ledger: Ledger, item: Item, day: date, ramps: int) -> Prescript
         reps_in_reserve=dose.reserve,
         tempo=_tempo(item),
     )
-    ramped = ramp_sets(item, load, ramps) if ramps else ()
+    ramped = ramp_sets(item, load, ramps, side) if ramps > 0 else ()
     return Prescription(item.exercise.id, (*ramped, *(work,) * dose.sets), dose.rest, item.exercise.why)
 
 
 def prescriptions(ledger: Ledger, content: Content, day: date) -> tuple[Prescription, ...]:
     """The whole session, in order."""
     first = _first_lift(content)
-    heavy = next((item for item in content if is_leg_lift(item) and _is_heavy(item, ledger)), None)
+    heavy = next((item for item in content if is_leg_lift(item) and is_heavy(ledger, item)), None)
     alone = first is heavy or heavy is None or first is None
 
     def ramps(item: Item) -> int:
         if item is heavy:
             return RAMP_HEAVY if alone else RAMP_OTHER
-        return RAMP_OTHER if item is first else 0
+        if item is first:
+            return RAMP_OTHER if is_weighted(item.exercise) else 0
+        return RAMP_NEXT if is_heavy(ledger, item) and is_barbell_like(item.exercise) else 0
 
     return tuple(prescription(ledger, item, day, ramps(item)) for item in content)
 

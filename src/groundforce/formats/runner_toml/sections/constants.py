@@ -7,6 +7,8 @@ from groundforce.formats.runner_toml.context import Context
 from groundforce.formats.runner_toml.mistakes import did_you_mean
 from groundforce.formats.runner_toml.table import Table
 
+LARGEST = 10_000.0
+
 
 def read_constants(table: Table, context: Context) -> dict[str, float]:
     """Own values by the constant's name; each one is told to the runner."""
@@ -19,7 +21,7 @@ def read_constants(table: Table, context: Context) -> dict[str, float]:
             )
             continue
         registered = known[key]
-        value = table.number(key, 0.0, 10_000.0, registered.unit)
+        value = table.number(key, registered.low, min(registered.high, LARGEST), registered.unit)
         if value is None:
             continue
         own[key] = value
