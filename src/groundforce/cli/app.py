@@ -49,7 +49,7 @@ OutOption = Annotated[
 ]
 HomeOption = Annotated[
     Path | None,
-    typer.Option("--home", help="Training folder: keeps every plan and a journal."),
+    typer.Option("--home", help="Training folder: history, plans, journal; see docs/import.md."),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
 PlanArgument = Annotated[Path, typer.Argument(metavar="PLAN.json", help="A plan document.")]
@@ -95,15 +95,53 @@ def why(
     why_command(plan_file, day, as_json)
 
 
+@app.command(name="import")
+def import_(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files, folders, zips, exports.")],
+    home: HomeOption = None,
+    unit: UnitOption = None,
+    names: NamesOption = None,
+    processes: Annotated[int, typer.Option("--processes", min=1, max=64, help="Processes that read.")] = 2,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen; write nothing.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Bring recordings, strength logs and whole exports into a training folder, each activity once."""
+    from groundforce.cli.importing import import_command
+
+    import_command(tuple(paths), home, unit, names, processes, dry_run, as_json)
+
+
+@app.command()
+def undo(home: HomeOption = None) -> None:
+    """Take back the last import or plan of a training folder: its files are what they were before."""
+    from groundforce.cli.importing import undo_command
+
+    undo_command(home)
+
+
 @app.command()
 def export(
-    plan_file: PlanArgument,
+    plan_file: Annotated[
+        Path | None, typer.Argument(metavar="PLAN.json", help="A plan document; left out with --all.")
+    ] = None,
     out: Annotated[Path, typer.Option("--out", help="Folder to write to.")] = Path("out"),
     formats: Annotated[
         str, typer.Option("--formats", help="Which of txt, ics, html, fit, pdf, csv, json; commas between.")
     ] = "txt,ics,html",
+    home: HomeOption = None,
+    everything: Annotated[
+        Path | None, typer.Option("--all", metavar="OUT.zip", help="All of a training folder as one archive.")
+    ] = None,
 ) -> None:
-    """Write a plan document as text, calendar, page, watch workouts, printable sheet or table."""
+    """Write a plan document as text, calendar, page, watch workouts, printable sheet or table.
+
+    With --all: everything in a training folder as one archive, which `groundforce import` reads back.
+    """
+    if everything is not None:
+        from groundforce.cli.importing import export_all_command
+
+        export_all_command(home, everything)
+        return
     from groundforce.cli.documents import export_command
 
     export_command(plan_file, out, formats)

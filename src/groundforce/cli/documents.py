@@ -74,8 +74,10 @@ def _print(answer: DayAnswer) -> None:
         say(f"  {one.when:<18} {one.verdict}")
 
 
-def export_command(path: Path, folder: Path, formats: str) -> None:
-    """Write a plan document in other forms."""
+def export_command(path: Path | None, folder: Path, formats: str) -> None:
+    """Write a plan document in other forms. Raises InputError where none is named."""
+    if path is None:
+        raise InputError("name a plan document (PLAN.json), or give --home DIR --all OUT.zip")
     kinds = tuple(dict.fromkeys(kind.strip() for kind in formats.split(",") if kind.strip()))
     if not kinds:
         raise InputError(f"--formats names no format; choose from {', '.join(WRITERS)}")

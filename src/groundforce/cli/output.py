@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,28 +55,47 @@ def print_json(document: object) -> None:
     print(json.dumps(document, indent=1, ensure_ascii=False))
 
 
-@contextmanager
-def _progress(title: str) -> Iterator[Callable[[str, int, int], None]]:
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+class Bar:
+    """A progress bar on a terminal, nothing elsewhere."""
 
-    bar = Progress(
-        TextColumn(title),
-        BarColumn(),
-        MofNCompleteColumn(),
-        console=Console(stderr=True),
-        transient=True,
-        disable=not sys.stderr.isatty(),
-    )
-    with bar:
-        task = bar.add_task(title, total=None)
-        yield lambda _name, done, total: bar.update(task, completed=done, total=total)
+    def __init__(self, title: str) -> None:
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+        self._bar = Progress(
+            TextColumn(title),
+            BarColumn(),
+            MofNCompleteColumn(),
+            console=Console(stderr=True),
+            transient=True,
+            disable=not sys.stderr.isatty(),
+        )
+        self._task = self._bar.add_task(title, total=None)
+
+    def __call__(self, _name: str, done: int, total: int) -> None:
+        """Show that ``done`` of ``total`` files are done."""
+        self._bar.update(self._task, completed=done, total=total)
+
+    def ask(self, question: str, answers: tuple[str, ...]) -> str | None:
+        """Ask a person; None where they give none of the answers. The bar makes room for it."""
+        self._bar.stop()
+        print(f"{question} [{'/'.join(answers)}, Enter to skip] ", end="", file=sys.stderr, flush=True)
+        answer = sys.stdin.readline().strip().lower()
+        self._bar.start()
+        return answer if answer in answers else None
+
+    def __enter__(self) -> Bar:
+        self._bar.start()
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._bar.stop()
 
 
 def read_recordings(path: Path, options: LogOptions | None = None) -> Reading:
     """Everything behind ``path``, with a progress bar on a terminal. Raises NothingToRead, ReadError."""
     from groundforce.formats.reading import read_path
 
-    with _progress("Reading") as report:
+    with Bar("Reading") as report:
         return read_path(path, report, options=options)
 
 

@@ -26,7 +26,7 @@ from groundforce.errors import InputError, NoPlanPossible, UnitNeeded
 from groundforce.formats.reading import Reading
 from groundforce.formats.runner_toml.reading import parse_runner, read_runner
 from groundforce.monitoring.athlete_state import athlete_state
-from groundforce.monitoring.history import history_of, undated
+from groundforce.monitoring.history import history_in, history_of, undated
 from groundforce.planner.solve import solve
 from groundforce.training.catalogue import load_catalogue
 from groundforce.training.plan import Plan, PlannedRun, PlanResult
@@ -90,8 +90,9 @@ def _write(request: Request, plan: Plan, made: dict[str, bytes]) -> None:
     if request.out is not None:
         write_files(request.out, made)
     if folder is not None:
-        number = folder.save_plan(plan)
-        folder.journal({"event": "plan", "number": number, "start": plan.problem.start.isoformat()}, now())
+        from groundforce.store.plans import keep_plan
+
+        keep_plan(folder, plan, now())
 
 
 def _print(plan: Plan, basis: Basis, as_json: bool) -> None:
@@ -130,7 +131,7 @@ def make_plan(request: Request, profile: RunnerProfile, start: date) -> tuple[Pl
     reading = None if request.runs is None else read_recordings(request.runs, options)
     recordings = () if reading is None else reading.recordings
     sessions = () if reading is None else reading.sessions
-    history = history_of(recordings, profile.timezone, sessions=sessions)
+    history = _at_home_done(request, profile) or history_of(recordings, profile.timezone, sessions=sessions)
     state = athlete_state(history, start, profile.maxima)
     calendar, calendar_notes = _calendar(request, profile, start, state.rhythm)
     if calendar is None and not profile.typical_week:
@@ -150,6 +151,16 @@ def make_plan(request: Request, profile: RunnerProfile, start: date) -> tuple[Pl
     return replace(plan, warnings=tuple(dict.fromkeys((*plan.warnings, *notes)))), Basis(
         reading, history, state, notes
     )
+
+
+def _at_home_done(request: Request, profile: RunnerProfile) -> TrainingHistory | None:
+    """What the training folder holds, where no other recordings are named."""
+    if request.runs is not None or request.home is None or not (request.home / "folder.json").exists():
+        return None
+    from groundforce.store.importing.history import folder_merging
+    from groundforce.store.training_folder import TrainingFolder
+
+    return history_in(folder_merging(TrainingFolder.open(request.home), profile.timezone))
 
 
 def _assumed(profile: RunnerProfile) -> tuple[str, ...]:

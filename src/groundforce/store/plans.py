@@ -32,8 +32,8 @@ def take_back(folder: TrainingFolder, number: int, before: object) -> None:
     """
     made = folder.path / "plans" / f"{number:04d}.json"
     present = folder.path / "plan.json"
-    if present.exists() and _digest(present) != before:
-        if made.exists() and present.read_bytes() != made.read_bytes():
+    if (_digest(present) if present.exists() else None) != before:
+        if present.exists() and made.exists() and _digest(present) != _digest(made):
             write_atomic(folder.path / "plan-edited.json", present.read_bytes())
         _restore(folder, present, before)
     made.unlink(missing_ok=True)
@@ -41,7 +41,7 @@ def take_back(folder: TrainingFolder, number: int, before: object) -> None:
 
 def _restore(folder: TrainingFolder, present: Path, before: object) -> None:
     if not isinstance(before, str):
-        present.unlink()
+        present.unlink(missing_ok=True)
         return
     kept = _kept(folder, before)
     original = folder.path / "originals" / before

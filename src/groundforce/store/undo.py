@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -51,8 +52,6 @@ def _before(folder: TrainingFolder, change: Change) -> object:
     """SHA-256 of the plan that stood before; journals of old do not say it: then the plan numbered before."""
     if "before" in change.entry.event:
         return change.entry.event["before"]
-    import hashlib
-
     earlier = [number for number in folder.plan_numbers() if number < change.number]
     if not earlier:
         return None

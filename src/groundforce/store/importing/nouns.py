@@ -8,6 +8,9 @@ from enum import StrEnum
 from groundforce.errors import ReadError
 from groundforce.monitoring.matching.nouns import Telling
 
+HERE = "in this folder already"
+"""What is said of a file that was imported before under the same name."""
+
 
 class Fate(StrEnum):
     """What became of a file."""

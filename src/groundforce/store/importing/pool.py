@@ -68,8 +68,8 @@ def _shared(
                 landed = _landed(flying.popleft())
                 yield landed
         while flying:
-            landed = _landed(flying.popleft())
-            yield landed
+            last = _landed(flying.popleft())
+            yield last
     finally:
         pool.shutdown(cancel_futures=True)
 

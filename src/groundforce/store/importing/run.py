@@ -4,12 +4,33 @@ from __future__ import annotations
 
 from contextlib import nullcontext
 from datetime import datetime
+from pathlib import Path
 
-from groundforce.store.importing.nouns import FileReport, ImportReport, Item
+from groundforce.store.bundle import is_bundle, is_vacant, parts_of, restore_bundle
+from groundforce.store.importing.nouns import Fate, FileReport, ImportReport, Item
 from groundforce.store.importing.shelf import Shelf
 from groundforce.store.importing.stages import STAGES, Stage, light, run_stages
 from groundforce.store.importing.work import Request, Work
 from groundforce.store.training_folder import TrainingFolder
+
+
+def import_into(home: Path, request: Request, at: datetime) -> ImportReport:
+    """As :func:`import_paths` into the training folder at ``home``, which is made where there is none.
+
+    A whole training folder (``export --all``) into a place that is absent or empty becomes that folder.
+    """
+    if len(request.paths) == 1 and is_bundle(request.paths[0]) and is_vacant(home):
+        return _restored(request.paths[0], home, request)
+    exists = (home / "folder.json").exists()
+    folder = TrainingFolder.open(home, create=True) if exists or not request.dry_run else None
+    return import_paths(folder, request, at)
+
+
+def _restored(archive: Path, home: Path, request: Request) -> ImportReport:
+    if request.dry_run:
+        return ImportReport((), restored=True)
+    restore_bundle(archive, home, request.progress)
+    return ImportReport(tuple(FileReport(name, Fate.ADDED) for name in parts_of(home)), restored=True)
 
 
 def import_paths(

@@ -48,6 +48,14 @@ class Shelf:
         """Whether the file something was read from is kept."""
         return (self._originals / told.sha256).exists()
 
+    def original(self, told: FileTold) -> bytes:
+        """The file something was read from. Raises FolderError where it is absent or not what it was."""
+        path = self._originals / told.sha256
+        data = path.read_bytes() if path.exists() else b""
+        if hashlib.sha256(data).hexdigest() != told.sha256:
+            raise FolderError(f"{path} is absent or damaged; it held {told.name}")
+        return data
+
     def add(self, number: int, told: FileTold, data: bytes) -> None:
         """Keep a file and what it said, under the import ``number``. Adding it again changes nothing."""
         # The document first: an original nobody names would stay for ever.

@@ -10,20 +10,23 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial, reduce
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
 from groundforce.errors import ReadError, UnitNeeded
-from groundforce.formats.archive import Found, Member, members
+from groundforce.formats.archive import Found, Member, Progress, members
 from groundforce.formats.reading import Ignored
 from groundforce.monitoring.matching.nouns import Telling
 from groundforce.monitoring.telling import placed
+from groundforce.store.bundle import is_bundle, restore_bundle
 from groundforce.store.importing.normalise import Normal, normalise
-from groundforce.store.importing.nouns import Fate, Item
+from groundforce.store.importing.nouns import HERE, Fate, Item
 from groundforce.store.importing.pool import in_order
+from groundforce.store.importing.shelf import Shelf
 from groundforce.store.importing.work import Work
 from groundforce.training.run import Run
 
-HERE = "in this folder already"
 Stage: TypeAlias = Callable[[Iterator[Item], Work], Iterator[Item]]
 
 
@@ -38,9 +41,28 @@ def find(_items: Iterator[Item], work: Work) -> Iterator[Item]:
     for path in work.request.paths:
         if not path.exists():
             raise ReadError(str(path), "there is no such file or folder")
+        if is_bundle(path):
+            yield from _of_bundle(path, seen, work.request.progress)
+            continue
         before = f"{path.resolve().name}/" if path.is_dir() else ""
         for found in members(path, work.request.progress, work.request.limits):
             yield _found(found, before, seen)
+
+
+def _of_bundle(archive: Path, seen: dict[str, str], progress: Progress | None) -> Iterator[Item]:
+    """What another folder had imported; its plans, logs and runner file go only into an empty folder."""
+    with TemporaryDirectory() as place:
+        home = Path(place) / "folder"
+        restore_bundle(archive, home, progress)
+        shelf = Shelf(home)
+        for told in shelf.told():
+            item = Item(told.name, sha256=told.sha256)
+            known = seen.get(told.sha256)
+            if known is not None:
+                yield _known(item, known)
+                continue
+            seen[told.sha256] = told.name
+            yield replace(item, told=told, data=shelf.original(told))
 
 
 def _found(found: Found, before: str, seen: dict[str, str]) -> Item:
@@ -51,9 +73,13 @@ def _found(found: Found, before: str, seen: dict[str, str]) -> Item:
     known = seen.get(digest)
     item = replace(item, sha256=digest, data=found.data)
     if known is not None and len(found.data) > 0:
-        return item.decided(Fate.KNOWN, HERE if known == item.name else f"the same content as {known}")
+        return _known(item, known)
     seen[digest] = item.name
     return item
+
+
+def _known(item: Item, known: str) -> Item:
+    return item.decided(Fate.KNOWN, HERE if known == item.name else f"the same content as {known}")
 
 
 def read(items: Iterator[Item], work: Work) -> Iterator[Item]:
@@ -64,7 +90,7 @@ def read(items: Iterator[Item], work: Work) -> Iterator[Item]:
 
 
 def _to_read(item: Item) -> tuple[Item, Member | None]:
-    return item, Member(item.name, item.data) if item.fate is None else None
+    return item, Member(item.name, item.data) if item.fate is None and item.told is None else None
 
 
 def _size(member: Member) -> int:

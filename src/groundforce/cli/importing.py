@@ -1,0 +1,125 @@
+"""``groundforce import``, ``undo`` and ``export --all``: what goes into a training folder and out of it."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from groundforce.cli.clock import now, today
+from groundforce.cli.import_words import report_lines
+from groundforce.cli.logs import log_options
+from groundforce.cli.output import Bar, print_json, require_folder, say
+from groundforce.errors import InputError, NothingToRead, UnitNeeded
+from groundforce.formats.runner_toml.reading import read_runner
+from groundforce.store.bundle import write_bundle
+from groundforce.store.importing.nouns import Fate, ImportReport
+from groundforce.store.importing.run import import_into
+from groundforce.store.importing.work import Request
+from groundforce.store.training_folder import TrainingFolder
+from groundforce.store.undo import undo
+
+UNITS = ("kg", "lb")
+
+
+def import_command(
+    paths: tuple[Path, ...],
+    home: Path | None,
+    unit: str | None,
+    names: Path | None,
+    processes: int,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """Import and print a report with a line a file."""
+    home = home_of(home)
+    require_folder(home, "--home")
+    timezone = _timezone(home)
+    options = log_options(unit, timezone, names or _own_names(home))
+    with Bar("Importing") as bar:
+        request = Request(paths, options, timezone, processes, dry_run, progress=bar)
+        if sys.stdin.isatty() and sys.stderr.isatty():
+            request = replace(
+                request, ask_unit=lambda name: bar.ask(f"{name}: which unit are its weights in?", UNITS)
+            )
+        report = import_into(home, request, now())
+    if as_json:
+        print_json(_document(report, dry_run))
+    else:
+        for line in report_lines(report, home, dry_run):
+            say(line)
+    _require_something(report)
+
+
+def undo_command(home: Path | None) -> None:
+    """Take the last import or plan back and say which."""
+    folder = TrainingFolder.open(home_of(home))
+    undone = undo(folder, now())
+    files = (
+        f": {undone.files} file{'' if undone.files == 1 else 's'} taken out"
+        if undone.kind == "import"
+        else ""
+    )
+    say(f"Undone: {undone.kind} {undone.number} of {undone.made:%Y-%m-%d %H:%M} UTC{files}.")
+
+
+def export_all_command(home: Path | None, archive: Path) -> None:
+    """Write everything of a training folder into one archive."""
+    folder = TrainingFolder.open(home_of(home))
+    require_folder(archive.absolute().parent, "--all")
+    if archive.is_dir():
+        raise InputError(f"--all {archive}: is a folder; give the name of a zip to write")
+    count = write_bundle(folder, archive)
+    say(f"Written to {archive}: {count} files, everything in {folder.path}.")
+
+
+def home_of(home: Path | None) -> Path:
+    """The training folder named, or the current folder where it is one. Raises InputError."""
+    if home is not None:
+        return home
+    if Path("folder.json").exists():
+        return Path()
+    raise InputError("this is not a training folder; say which one with --home DIR")
+
+
+def _timezone(home: Path) -> str | None:
+    runner = home / "runner.toml"
+    return read_runner(runner, today()).timezone if runner.exists() else None
+
+
+def _own_names(home: Path) -> Path | None:
+    own = home / "names.toml"
+    return own if own.exists() else None
+
+
+def _require_something(report: ImportReport) -> None:
+    """Nothing useful at all is an error, though the report says why of each file."""
+    if report.restored or report.of(Fate.ADDED, Fate.MERGED, Fate.KNOWN):
+        return
+    waiting = report.of(Fate.UNIT_NEEDED)
+    if waiting:
+        raise UnitNeeded(waiting[0].name)
+    count = len(report.files)
+    raise NothingToRead(f"nothing to import in {count} file{'' if count == 1 else 's'}; see docs/import.md")
+
+
+def _document(report: ImportReport, dry_run: bool) -> dict[str, object]:
+    return {
+        "import": report.number,
+        "dry_run": dry_run,
+        "restored": report.restored,
+        "files": [
+            {
+                "name": one.name,
+                "fate": one.fate.value,
+                "reason": one.text,
+                "byte": one.byte,
+                "activities": one.activities,
+                "merged": list(one.merged),
+                "doubtful": list(one.doubts),
+                "notes": list(one.notes),
+                "unresolved": list(one.unresolved),
+            }
+            for one in report.files
+        ],
+    }
