@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -169,11 +169,32 @@ class _Walk:
 
 
 def read_member(member: Member, options: LogOptions) -> Outcome:
-    """What one file gives, by its content."""
+    """What one file gives by itself, by its content.
+
+    Of an export's table these are its summaries, those of activities with a file of their own included:
+    :func:`read_each` joins the two.
+    """
+    from groundforce.formats.tables import table_in
+
     try:
+        table = table_in(member)
+        if table is not None:
+            return _summaries(table)
         return _log(member, options) or read_bytes(member)
     except ReadError as error:
         return error
+
+
+def _summaries(table: Table | ReadError) -> Outcome:
+    """All a table tells; rows that could not be read are told with the first activity."""
+    if isinstance(table, ReadError):
+        return table
+    told = [one.recording for one in table.told if one.unusable is None]
+    problems = [*table.problems, *(one.unusable for one in table.told if one.unusable is not None)]
+    if not told:
+        return problems[0] if problems else Ignored(table.name, table.note)
+    told[0] = replace(told[0], warnings=(*told[0].warnings, *(one.reason for one in problems)))
+    return tuple(told)
 
 
 def _log(member: Member, options: LogOptions) -> Log | None:

@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from groundforce.errors import ArchiveRefused, ReadError
-from groundforce.formats.archive import Limits
-from groundforce.formats.reading import Ignored, Reading, read_each, read_path
+from groundforce.formats.archive import Limits, Member
+from groundforce.formats.logs.log import LogOptions
+from groundforce.formats.reading import Ignored, Reading, read_each, read_member, read_path
 from groundforce.monitoring.history import history_of
 from groundforce.training.recording import Recording, Sport, StreamName
 from tests.formats.exports.made_up import (
@@ -131,6 +132,20 @@ def test_a_file_doubled_under_another_name_is_not_told_from_the_table(tmp_path: 
     table = strava_csv(RUN | {"file": "activities/7.fit"}, RUN | {"id": "9", "file": "activities/8.fit"})
     files = {"activities/7.fit": fit(), "activities/8.fit": fit(), "activities.csv": table}
     assert len(read_path(as_zip(tmp_path, files)).recordings) == 1
+
+
+def test_a_table_by_itself_gives_its_summaries_and_tells_the_rows_it_lost() -> None:
+    table = strava_csv(RUN | {"file": "activities/7.fit"}, RUN | {"elapsed": "?"}, RUN | {"date": "?"})
+    read = read_member(Member("activities.csv", table), LogOptions())
+    assert isinstance(read, tuple)
+    (one,) = read
+    assert one.warnings == (
+        "line 4: elapsed time: '?' is not a number",
+        "line 6: activity date: '?' is not a date",
+    )
+    lost = read_member(Member("activities.csv", strava_csv(RUN | {"date": "?"})), LogOptions())
+    assert isinstance(lost, ReadError)
+    assert isinstance(read_member(Member("a.csv", strava_csv()), LogOptions()), Ignored)
 
 
 GARMIN = {
