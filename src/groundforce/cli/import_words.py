@@ -30,7 +30,10 @@ def report_lines(report: ImportReport, home: Path, dry_run: bool) -> Iterator[st
     yield from _section("merged", [(one, text) for one in report.files for text in one.merged])
     yield from _section("in doubt, kept apart", [(one, text) for one in report.files for text in one.doubts])
     for fate in (Fate.UNIT_NEEDED, Fate.NOT_READ, Fate.LEFT_OUT):
-        yield from _section(fate.value, [(one, _why(one)) for one in report.of(fate)])
+        yield from _section(fate.value, [(one, _why(one)) for one in report.of(fate) if not one.quiet])
+    quiet = sum(one.quiet for one in report.files)
+    if quiet > 0:
+        yield f"  left out: {quiet} FIT files of monitoring, sleep and the like: no activities"
     copies = [(one, one.text) for one in report.of(Fate.KNOWN) if one.text != HERE]
     yield from _section("known", copies)
     yield from _section("to know", [(one, text) for one in report.files for text in one.notes])

@@ -92,6 +92,7 @@ def history_lines(history: TrainingHistory, state: AthleteState) -> Iterator[str
     lifted, others = counted(len(history.strength), "strength session"), len(history.others)
     other = f"{others} other activit{'y' if others == 1 else 'ies'}"
     yield f"{counted(len(history.runs), 'run')} from {first} to {last}, {lifted}, {other}."
+    yield from _lifting_lines(state)
     running = state.running
     if running.runs_per_week == 0.0:
         yield f"No run in the four weeks before {state.as_of}."
@@ -102,6 +103,17 @@ def history_lines(history: TrainingHistory, state: AthleteState) -> Iterator[str
     if running.gap is not None and running.returning:
         yield f"{running.gap} days since the last run: treated as a return."
     yield from rhythm_lines(state.rhythm)
+
+
+def _lifting_lines(state: AthleteState) -> Iterator[str]:
+    """How much of the lifting before the plan is used, and how much has no lift the catalogue knows."""
+    sets = [one for session in state.lifting for one in session.sets if not one.warm_up]
+    if not sets:
+        return
+    unknown = sum(one.exercise is None for one in sets)
+    sessions = counted(len(state.lifting), "strength session")
+    named = f"; {unknown} of {counted(len(sets), 'set')} name no lift we know" if unknown else ""
+    yield f"{sessions} in the half year before {state.as_of}{named}."
 
 
 def rhythm_lines(rhythm: Rhythm) -> Iterator[str]:

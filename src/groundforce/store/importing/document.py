@@ -25,7 +25,8 @@ def told_text(told: FileTold) -> str:
     document = {
         "format": FORMAT,
         "file": told.name,
-        "original": told.sha256,
+        "content": told.sha256,
+        "kept": told.kept,
         "kind": told.kind,
         "notes": list(told.notes),
         "unresolved": list(told.unresolved),
@@ -41,10 +42,10 @@ def read_told(text: bytes) -> FileTold:
     found = node["format"]
     if found.value != FORMAT:
         found.wrong(f"{found.value!r} cannot be read; this version reads {FORMAT}")
-    node.has("format", "file", "original", "kind", "notes", "unresolved", "tellings", "history")
+    node.has("format", "file", "content", "kept", "kind", "notes", "unresolved", "tellings", "history")
     history = history_from_json(node["history"].value)
     activities: Iterator[Activity] = iter((*history.runs, *history.strength, *history.others))
-    told, sha256 = node["tellings"], node["original"].text()
+    told, sha256 = node["tellings"], node["content"].text()
     count = len(history.runs) + len(history.strength) + len(history.others)
     if not isinstance(told.value, list) or len(told.value) != count:
         told.wrong(f"there must be {count}, one for each activity of the history")
@@ -55,6 +56,7 @@ def read_told(text: bytes) -> FileTold:
         tellings=told.each(lambda one: _telling_from_json(one, next(activities), sha256)),
         notes=node["notes"].each(Node.text),
         unresolved=node["unresolved"].each(Node.text),
+        kept=node["kept"].flag(),
     )
 
 

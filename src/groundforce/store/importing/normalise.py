@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from groundforce.errors import ReadError
-from groundforce.formats.archive import Member
+from groundforce.formats.archive import Member, Stream
+from groundforce.formats.exports import Exports, Table, Told
 from groundforce.formats.logs.log import Log, LogOptions
 from groundforce.formats.reading import Ignored, read_member
+from groundforce.formats.tables import table_in_stream
 from groundforce.monitoring.telling import telling_of, telling_of_session
 from groundforce.store.importing.nouns import FileTold
 from groundforce.training.recording import Recording
@@ -20,24 +22,59 @@ Normal: TypeAlias = FileTold | ReadError | Ignored
 NO_START = "no start time, so it cannot be put on a day"
 
 
-def normalise(member: Member, options: LogOptions) -> Normal:
+@dataclass(frozen=True, eq=False)
+class Unread:
+    """A file to read, and what an export's table says of it."""
+
+    member: Member
+    said: Told | None = None
+
+
+def normalise(unread: Unread, options: LogOptions) -> Normal:
     """Read a file and keep the summaries; its streams are gone when this returns."""
+    member = unread.member
     outcome = read_member(member, options)
     if isinstance(outcome, ReadError | Ignored):
         return outcome
     digest = hashlib.sha256(member.data).hexdigest()
-    told = _of_log(outcome, digest) if isinstance(outcome, Log) else _of_recordings(outcome, member, digest)
-    return told if told.tellings else Ignored(member.name, told.notes[0] if told.notes else "nothing in it")
+    if isinstance(outcome, Log):
+        return _if_any(_of_log(outcome, digest))
+    return _if_any(_of_recordings(_joined(outcome, unread), member.name, digest))
 
 
-def _of_recordings(recordings: tuple[Recording, ...], member: Member, digest: str) -> FileTold:
+def normalise_stream(stream: Stream) -> Normal:
+    """A table too large to hold: its activities. Its digest is that of what they say, not of its bytes."""
+    table = table_in_stream(stream)
+    if isinstance(table, ReadError):
+        return table
+    recordings = tuple(one.recording for one in table.told if one.unusable is None)
+    digest = hashlib.sha256("".join(one.sha256 for one in recordings).encode()).hexdigest()
+    told = _of_recordings(recordings, stream.name, digest)
+    notes = tuple(one.reason for one in table.problems)
+    return _if_any(replace(told, notes=(*told.notes, *notes), kept=False), table.note)
+
+
+def _joined(recordings: tuple[Recording, ...], unread: Unread) -> tuple[Recording, ...]:
+    """Recordings with the title and sport the person gave them."""
+    if unread.said is None:
+        return recordings
+    exports = Exports()
+    exports.tell(Table("", (unread.said,)))
+    return exports.joined(unread.member.name, recordings)
+
+
+def _if_any(told: FileTold, otherwise: str = "nothing in it") -> FileTold | Ignored:
+    return told if told.tellings else Ignored(told.name, told.notes[0] if told.notes else otherwise)
+
+
+def _of_recordings(recordings: tuple[Recording, ...], name: str, digest: str) -> FileTold:
     told = [telling_of(one) for one in recordings]
     notes = [text for one in recordings for text in one.warnings]
     notes += [NO_START for one in told if one is None]
     kinds = tuple(dict.fromkeys(one.format for one in recordings))
     # A recording may be known by another digest than its file's, as in tables of many activities.
     tellings = tuple(replace(one, origin=digest) for one in told if one is not None)
-    return FileTold(member.name, digest, ", ".join(kinds), tellings, tuple(dict.fromkeys(notes)))
+    return FileTold(name, digest, ", ".join(kinds), tellings, tuple(dict.fromkeys(notes)))
 
 
 def _of_log(log: Log, digest: str) -> FileTold:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from groundforce.errors import ReadError
+from groundforce.formats.exports import Told
 from groundforce.monitoring.matching.nouns import Telling
 
 HERE = "in this folder already"
@@ -27,7 +28,8 @@ class Fate(StrEnum):
 class FileTold:
     """What one file said: ``kind`` a format or an app, its activities, and what to know about the reading.
 
-    ``unresolved`` are exercise names the catalogue does not know.
+    ``unresolved`` are exercise names the catalogue does not know. ``kept`` is false where the file is too
+    large to be kept itself.
     """
 
     name: str
@@ -36,6 +38,7 @@ class FileTold:
     tellings: tuple[Telling, ...]
     notes: tuple[str, ...] = ()
     unresolved: tuple[str, ...] = ()
+    kept: bool = True
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,8 @@ class Item:
     """One file on its way through the stages. ``fate`` is None until it is decided.
 
     ``text`` says why, ``byte`` where a file is damaged; ``merged`` and ``doubts`` are sentences that name
-    other files.
+    other files. ``said`` is what an export's table says of it, ``quiet`` that devices write such files by
+    the hundred.
     """
 
     name: str
@@ -55,6 +59,8 @@ class Item:
     byte: int | None = None
     merged: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    said: Told | None = None
+    quiet: bool = False
 
     def decided(self, fate: Fate, text: str, byte: int | None = None) -> Item:
         """This file with its fate; nothing more is done with it."""
@@ -78,6 +84,7 @@ class FileReport:
     doubts: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     unresolved: tuple[str, ...] = ()
+    quiet: bool = False
 
 
 @dataclass(frozen=True)

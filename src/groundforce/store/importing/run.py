@@ -78,4 +78,5 @@ def _reported(item: Item) -> FileReport:
         doubts=item.doubts,
         notes=() if told is None else told.notes,
         unresolved=() if told is None else told.unresolved,
+        quiet=item.quiet,
     )

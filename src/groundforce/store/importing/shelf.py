@@ -45,11 +45,13 @@ class Shelf:
                 ) from error
 
     def has_original(self, told: FileTold) -> bool:
-        """Whether the file something was read from is kept."""
-        return (self._originals / told.sha256).exists()
+        """Whether the file something was read from is kept, where it is to be."""
+        return not told.kept or (self._originals / told.sha256).exists()
 
     def original(self, told: FileTold) -> bytes:
         """The file something was read from. Raises FolderError where it is absent or not what it was."""
+        if not told.kept:
+            return b""
         path = self._originals / told.sha256
         data = path.read_bytes() if path.exists() else b""
         if hashlib.sha256(data).hexdigest() != told.sha256:
@@ -61,7 +63,8 @@ class Shelf:
         # The document first: an original nobody names would stay for ever.
         document = self._history / f"{number:04d}-{told.sha256}.json"
         original = self._originals / told.sha256
-        for path, content in ((document, told_text(told).encode()), (original, data)):
+        contents = {document: told_text(told).encode()} | ({original: data} if told.kept else {})
+        for path, content in contents.items():
             if not path.exists() or path == document:
                 write_atomic(path, content, durable=False)
                 self._fresh.append(path)

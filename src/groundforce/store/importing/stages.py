@@ -15,12 +15,14 @@ from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
 from groundforce.errors import ReadError, UnitNeeded
-from groundforce.formats.archive import Found, Member, Progress, members
+from groundforce.formats.archive import Found, Member, Progress, Stream, members_and_streams
+from groundforce.formats.exports import Table, file_key
 from groundforce.formats.reading import Ignored
+from groundforce.formats.tables import is_streamed, table_in
 from groundforce.monitoring.matching.nouns import Telling
 from groundforce.monitoring.telling import placed
 from groundforce.store.bundle import is_bundle, restore_bundle
-from groundforce.store.importing.normalise import Normal, normalise
+from groundforce.store.importing.normalise import Normal, Unread, normalise, normalise_stream
 from groundforce.store.importing.nouns import HERE, Fate, Item
 from groundforce.store.importing.pool import in_order
 from groundforce.store.importing.shelf import Shelf
@@ -45,8 +47,8 @@ def find(_items: Iterator[Item], work: Work) -> Iterator[Item]:
             yield from _of_bundle(path, seen, work.request.progress)
             continue
         before = f"{path.resolve().name}/" if path.is_dir() else ""
-        for found in members(path, work.request.progress, work.request.limits):
-            yield _found(found, before, seen)
+        for found in members_and_streams(path, is_streamed, work.request.progress, work.request.limits):
+            yield _found(found, before, seen, work)
 
 
 def _of_bundle(archive: Path, seen: dict[str, str], progress: Progress | None) -> Iterator[Item]:
@@ -65,17 +67,33 @@ def _of_bundle(archive: Path, seen: dict[str, str], progress: Progress | None) -
             yield replace(item, told=told, data=shelf.original(told))
 
 
-def _found(found: Found, before: str, seen: dict[str, str]) -> Item:
+def _found(found: Found | Stream, before: str, seen: dict[str, str], work: Work) -> Item:
     item = Item(before + found.name)
     if isinstance(found, ReadError):
         return item.refused(found)
+    if isinstance(found, Stream):
+        return _streamed(_with(item, normalise_stream(replace(found, name=item.name))), seen)
+    _hear(Member(item.name, found.data), work)
     digest = hashlib.sha256(found.data).hexdigest()
     known = seen.get(digest)
-    item = replace(item, sha256=digest, data=found.data)
     if known is not None and len(found.data) > 0:
         return _known(item, known)
     seen[digest] = item.name
-    return item
+    return replace(item, sha256=digest, data=found.data, said=work.said.get(file_key(item.name)))
+
+
+def _hear(member: Member, work: Work) -> None:
+    """What a table says of the files beside it: they come after it."""
+    table = table_in(member)
+    if isinstance(table, Table):
+        work.said |= {file_key(one.file): one for one in table.told if one.file is not None}
+
+
+def _streamed(item: Item, seen: dict[str, str]) -> Item:
+    if item.told is None:
+        return item
+    known = seen.setdefault(item.told.sha256, item.name)
+    return item if known is item.name else replace(_known(item, known), told=None)
 
 
 def _known(item: Item, known: str) -> Item:
@@ -89,12 +107,14 @@ def read(items: Iterator[Item], work: Work) -> Iterator[Item]:
         yield item if normal is None else _with(item, normal)
 
 
-def _to_read(item: Item) -> tuple[Item, Member | None]:
-    return item, Member(item.name, item.data) if item.fate is None and item.told is None else None
+def _to_read(item: Item) -> tuple[Item, Unread | None]:
+    if item.fate is not None or item.told is not None:
+        return item, None
+    return item, Unread(Member(item.name, item.data), item.said)
 
 
-def _size(member: Member) -> int:
-    return len(member.data)
+def _size(unread: Unread) -> int:
+    return len(unread.member.data)
 
 
 def _with(item: Item, normal: Normal) -> Item:
@@ -103,7 +123,7 @@ def _with(item: Item, normal: Normal) -> Item:
     if isinstance(normal, ReadError):
         return item.refused(normal)
     if isinstance(normal, Ignored):
-        return item.decided(Fate.LEFT_OUT, normal.reason)
+        return replace(item.decided(Fate.LEFT_OUT, normal.reason), quiet=normal.quiet)
     return replace(item, told=normal)
 
 
@@ -117,7 +137,7 @@ def ask(items: Iterator[Item], work: Work) -> Iterator[Item]:
         else:
             options = replace(work.request.options, unit=unit)
             again = replace(item, fate=None, text="")
-            yield _with(again, normalise(Member(item.name, item.data), options))
+            yield _with(again, normalise(Unread(Member(item.name, item.data)), options))
 
 
 def match(items: Iterator[Item], work: Work) -> Iterator[Item]:

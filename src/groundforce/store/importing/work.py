@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from groundforce.formats.archive import Limits, Progress
+from groundforce.formats.exports import Told
 from groundforce.formats.logs.log import LogOptions
 from groundforce.monitoring.matching.index import Index
 from groundforce.store.importing.changes import IMPORT, STARTED, next_import, unfinished
@@ -40,13 +41,15 @@ class Request:
 class Work:
     """An import under way: what is known already, and where to put what is new.
 
-    ``folder`` is None for a dry run where there is no folder yet.
+    ``folder`` is None for a dry run where there is no folder yet. ``said`` is what tables of exports say of
+    other files, by their names.
     """
 
     def __init__(self, request: Request, folder: TrainingFolder | None, at: datetime) -> None:
         self.request, self.folder, self.at = request, folder, at
         self.index = Index()
         self.known: dict[str, FileTold] = {}
+        self.said: dict[str, Told] = {}
         self.number: int | None = None
         self.added = 0
         self._shelf = None if folder is None else Shelf(folder.path)
