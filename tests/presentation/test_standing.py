@@ -66,7 +66,7 @@ def test_runs_say_where_they_come_from() -> None:
     mixed = (replace(first, source=RunSource.CALENDAR), *others)
     problem = replace(made.problem, runs=mixed)
     words = runs_in_words(replace(made, problem=problem))
-    assert words == "3 runs: 1 from your running calendar, 2 assumed from your weekly rhythm."
+    assert words == "2 runs and 1 race: 1 from your running calendar, 1 assumed from your weekly rhythm."
     assert runs_in_words(replace(made, problem=replace(problem, runs=()))) == "No runs in the calendar."
 
 

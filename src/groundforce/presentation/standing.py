@@ -8,6 +8,7 @@ from groundforce.presentation.words import count_in_words
 from groundforce.quantities import format_distance, format_duration, format_number
 from groundforce.training.athlete import Limit
 from groundforce.training.plan import Plan, PlanQuality, PlanStatus, RunSource
+from groundforce.training.run import RunKind
 from groundforce.training.state import RunningState
 
 STATUS_SENTENCES: dict[PlanStatus, str] = {
@@ -86,16 +87,20 @@ def _already_named(plan: Plan) -> bool:
 
 
 def runs_in_words(plan: Plan) -> str:
-    """How many runs the plan is built round, and where they come from."""
-    runs = plan.problem.runs
-    if not runs:
+    """How many runs the plan is built round, and where they come from; races are told apart."""
+    races = [run for run in plan.problem.runs if run.kind is RunKind.RACE]
+    runs = [run for run in plan.problem.runs if run.kind is not RunKind.RACE]
+    if not plan.problem.runs:
         return "No runs in the calendar."
     counts = Counter(run.source for run in runs)
     parts = [f"{counts[source]} {words}" for source, words in _SOURCE_WORDS.items() if counts[source] > 0]
+    raced = f" and {count_in_words(len(races), 'race')}" if races else ""
     if len(parts) == 1:
         (source,) = counts
-        return f"{count_in_words(len(runs), 'run')}, {_SOURCE_WORDS[source]}."
-    return f"{count_in_words(len(runs), 'run')}: {', '.join(parts)}."
+        return f"{count_in_words(len(runs), 'run')}{raced}, the runs {_SOURCE_WORDS[source]}."
+    if not parts:
+        return f"{count_in_words(len(races), 'race')}."
+    return f"{count_in_words(len(runs), 'run')}{raced}: {', '.join(parts)}."
 
 
 def running_in_words(running: RunningState | None) -> str:

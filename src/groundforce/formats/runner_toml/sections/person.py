@@ -86,7 +86,6 @@ def _weeks(table: Table, lifts: bool, context: Context) -> int:
         context.default(f"Weeks of lifting not given: {WEEKS_OF_CURRENT_LIFTS}, as current lifts are named.")
         return WEEKS_OF_CURRENT_LIFTS
     if weeks is None:
-        context.default("Weeks of lifting in a row not given: 0.")
         return 0
     if lifts and weeks < WEEKS_OF_CURRENT_LIFTS:
         context.warn(
