@@ -26,6 +26,8 @@ HEAD = 65_536
 """bytes within which the first element has begun; Apple's document type takes about 10,000."""
 MOST_OPEN = 64 << 20
 """bytes one entry may take; real ones stay under a thousandth of it."""
+MOST_KEPT = 256 << 20
+"""bytes of workouts; thirty years of them stay under a tenth of it."""
 MOST_ERRORS = 1000
 """mistakes in the XML after which a file is given up."""
 COUNTED = {
@@ -34,15 +36,25 @@ COUNTED = {
 }
 _START = re.compile(rb"<HealthData[\s/>]")
 _NAME = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
-_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 
 
 def first_element(head: bytes) -> bytes | None:
     """Name of the first element if it is one of Apple Health's two, else None."""
     if head.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] != b"<":
         return None
-    found = _NAME.search(_COMMENT.sub(b"", head[:HEAD]))
+    found = _NAME.search(_without_comments(head[:HEAD]))
     return found[1] if found is not None and found[1] in (ROOT, CLINICAL) else None
+
+
+def _without_comments(head: bytes) -> bytes:
+    """The same bytes with comments blanked out, in one pass whatever is in them."""
+    parts, at = [], 0
+    while (begin := head.find(b"<!--", at)) >= 0:
+        end = head.find(b"-->", begin + 4)
+        end = len(head) if end < 0 else end + 3
+        parts += [head[at:begin], b" " * (end - begin)]
+        at = end
+    return b"".join([*parts, head[at:]])
 
 
 def is_apple(head: bytes) -> bool:
@@ -57,20 +69,28 @@ def read_apple(chunks: Iterable[bytes], name: str) -> Table:
     damage. Raises ReadError where the file is no export or declares entities.
     """
     reader = _Reader(name)
-    try:
-        for chunk in _body(chunks, name):
-            reader.feed(chunk)
-        reader.close()
-    except ReadError as error:
-        if not reader.begun:
-            raise
-        reader.problems.append(error)
+    damage = reader.run(chunks)
+    problems = reader.problems if damage is None else [*reader.problems, damage]
     counted = "".join(f"; {n} values of {COUNTED[kind]} not used yet" for kind, n in reader.counts.items())
     note = (
         "an Apple Health export (a layout untested on a real one): "
         f"{len(reader.told)} workouts of {reader.number}{counted}"
     )
-    return Table(name, tuple(reader.told), tuple(reader.problems), note)
+    return Table(name, tuple(reader.told), tuple(problems), note)
+
+
+def cut_apple(chunks: Iterable[bytes], name: str) -> tuple[bytes, ReadError | None]:
+    """An export cut down to what :func:`read_apple` takes out of it, and where it was damaged, if it was.
+
+    For those who keep files: gigabytes become some megabytes. Raises ReadError as :func:`read_apple` does,
+    and where the workouts alone are more than a file may hold.
+    """
+    cutter = _Cutter(name)
+    damage = cutter.run(chunks)
+    kept = [b'<?xml version="1.0" encoding="UTF-8"?>\n<HealthData>\n', *cutter.kept]
+    for kind, count in cutter.counts.items():
+        kept += [b'<Record type="%s"/>\n' % kind.encode()] * count
+    return b"".join([*kept, b"</HealthData>\n"]), damage
 
 
 def _body(chunks: Iterable[bytes], name: str) -> Iterator[bytes]:
@@ -79,7 +99,7 @@ def _body(chunks: Iterable[bytes], name: str) -> Iterator[bytes]:
     head = b""
     for chunk in rest:
         head += chunk
-        plain = _COMMENT.sub(lambda match: b" " * len(match[0]), head[:HEAD])
+        plain = _without_comments(head[:HEAD])
         found = _START.search(plain)
         if b"<!ENTITY" in plain[: None if found is None else found.start()]:
             raise ReadError(name, "declares entities, which no export needs; it was not opened", 0)
@@ -111,6 +131,18 @@ class _Reader:
         self.problems: list[ReadError] = []
         self.counts: Counter[str] = Counter()
 
+    def run(self, chunks: Iterable[bytes]) -> ReadError | None:
+        """Take a whole file; the damage at which it ended, if it was damaged. Raises ReadError."""
+        try:
+            for chunk in _body(chunks, self._name):
+                self.feed(chunk)
+            self.close()
+        except ReadError as error:
+            if not self.begun:
+                raise
+            return error
+        return None
+
     def feed(self, chunk: bytes) -> None:
         """Take the next bytes. Raises ReadError where nothing more can be read."""
         try:
@@ -134,6 +166,12 @@ class _Reader:
         if first is not None:
             raise self._damaged(f"line {first.line} from the first element on: {first.message}")
         self._take()
+        self._count([] if self._root is None else list(self._root))
+
+    def _count(self, entries: Iterable[Element]) -> None:
+        self.counts.update(
+            kind for one in entries if (kind := one.get("type")) in COUNTED and kind is not None
+        )
 
     def _damaged(self, reason: str) -> ReadError:
         told = (
@@ -163,9 +201,29 @@ class _Reader:
             return
         # The last entry may still be open: libxml2 needs it and the text behind it.
         done = list(self._root)[:-1]
-        self.counts.update(kind for one in done if (kind := one.get("type")) in COUNTED and kind is not None)
+        self._count(done)
         for one in done:
             self._root.remove(one)
         self._open = 0 if done else self._open + size
         if self._open > MOST_OPEN:
             raise ReadError(self._name, f"one entry is larger than {MOST_OPEN >> 20} MiB; none of Apple's is")
+
+
+class _Cutter(_Reader):
+    """Keeps the workouts as they stand instead of telling them."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.kept: list[bytes] = []
+        self._size = 0
+
+    def _tell(self, element: Element) -> None:
+        from lxml import etree
+
+        self.kept.append(
+            etree.tostring(element, encoding="UTF-8", xml_declaration=False, with_tail=False) + b"\n"
+        )
+        self._size += len(self.kept[-1])
+        if self._size > MOST_KEPT:
+            self.begun = False
+            raise ReadError(self._name, f"its workouts alone are more than {MOST_KEPT >> 20} MiB")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import chain
+from pathlib import Path
 
 from groundforce.errors import ReadError
-from groundforce.formats.apple_health import CLINICAL, first_element, is_apple, read_apple
-from groundforce.formats.archive import Member, Stream
+from groundforce.formats.apple_health import CLINICAL, cut_apple, first_element, is_apple, read_apple
+from groundforce.formats.archive import Found, Limits, Member, Progress, Stream, members_and_streams
 from groundforce.formats.exports import Table
 from groundforce.formats.garmin_export import is_garmin, read_garmin
 
@@ -22,17 +24,48 @@ def table_in(member: Member) -> Table | ReadError | None:
     """The table a file is, why it cannot be read, or None where it is no vendor's table."""
     data, name = member.data, member.name
     try:
+        if data[8:12] == b".FIT":
+            return None
         if is_garmin(data):
             return read_garmin(data, name)
         if is_apple(data[:_HEADER]):
             return table_in_stream(Stream(name, iter((data,))))
-        if data[8:12] == b".FIT" or data[:1] == b"<" or b"\n" not in data[:_HEADER]:
+        if data[:1] == b"<" or b"\n" not in data[:_HEADER]:
             return None
         from groundforce.formats.strava import is_strava, read_strava
 
         return read_strava(data, name) if is_strava(data) else None
     except ReadError as error:
         return error
+
+
+def held_members(
+    path: Path, progress: Progress | None = None, limits: Limits | None = None
+) -> Iterator[Found]:
+    """:func:`groundforce.formats.archive.members`, for those who keep the files they read.
+
+    A table too large to hold comes cut down to the entries that are read, and then how it was damaged, if so.
+    """
+    for found in members_and_streams(path, is_streamed, progress, limits):
+        if isinstance(found, Stream):
+            yield from _cut(found)
+        else:
+            yield found
+
+
+def _cut(stream: Stream) -> Iterator[Found]:
+    try:
+        head = next(stream.chunks, b"")
+        if first_element(head) == CLINICAL:
+            yield Member(stream.name, b"<ClinicalDocument/>")
+            return
+        data, damage = cut_apple(chain((head,), stream.chunks), stream.name)
+    except ReadError as error:
+        yield error
+        return
+    yield Member(stream.name, data)
+    if damage is not None:
+        yield damage
 
 
 def table_in_stream(stream: Stream) -> Table | ReadError:
