@@ -39,7 +39,7 @@ def test_an_empty_file_is_a_runner_with_stated_defaults() -> None:
         "Lifting experience not given: taken from the recordings, else as for someone new to lifting.",
         "Landing not given: taken as unsure, so jumps stay at the two lowest tiers.",
     )
-    assert len(profile.defaults) == 13
+    assert len(profile.defaults) == 12
 
 
 def test_masses_come_in_any_unit() -> None:

@@ -23,6 +23,8 @@ ENGINE = "weekly-pattern dynamic programme, content by local search, loads by ru
 PROVED = "no better days exist for these sessions (proved over every weekly pattern)"
 BEST_KEPT = "best days among the weekly patterns kept"
 LETTERS = "ABC"
+TELLING_BOUND = 0.05
+"""share of the bill below which a proved bound says nothing worth printing"""
 PAIN_RULE = (
     "Stop an exercise when pain goes above 3 of 10 or is not back to its usual by the next morning; "
     "at 5 of 10 or more, or when you limp, stop and have it looked at."
@@ -88,7 +90,7 @@ def quality(draft: Draft, layout: Layout, status: PlanStatus, seconds: float) ->
     objective = round(sum(points for _, points in bill), 3)
     engine = f"{ENGINE}; {PROVED if layout.placement.whole else BEST_KEPT}"
     bound = lower_bound(draft)
-    if bound is None or bound <= 0.0:
+    if bound is None or bound <= TELLING_BOUND * objective:
         return PlanQuality(status, objective, bill, None, None, seconds, engine)
     bound = round(min(bound, objective), 3)
     gap = round((objective - bound) / max(abs(objective), 1.0), 4)
