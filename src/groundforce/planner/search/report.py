@@ -145,7 +145,7 @@ def warnings(draft: Draft) -> tuple[str, ...]:
     unmet = [name for name, need in NEEDS.items() if not any(need(one) for one in held)]
     found = [f"No exercise for {name} fits your equipment, limits and time." for name in unmet]
     if draft.problem.limits.problems:
-        found += ["Exercises that load a place you named as painful or injured are left out.", PAIN_RULE]
+        found.append(PAIN_RULE)
     return (*found, *draft.problem.limits.notes, PROGRESS)
 
 
