@@ -71,10 +71,10 @@ def read_apple(chunks: Iterable[bytes], name: str) -> Table:
     reader = _Reader(name)
     damage = reader.run(chunks)
     problems = reader.problems if damage is None else [*reader.problems, damage]
-    counted = "".join(f"; {n} values of {COUNTED[kind]} not used yet" for kind, n in reader.counts.items())
+    counted = "".join(f"; {COUNTED[kind]}: {n}, not used yet" for kind, n in reader.counts.items())
     note = (
         "an Apple Health export (a layout untested on a real one): "
-        f"{len(reader.told)} workouts of {reader.number}{counted}"
+        f"workouts: {len(reader.told)} of {reader.number} read{counted}"
     )
     return Table(name, tuple(reader.told), tuple(problems), note)
 

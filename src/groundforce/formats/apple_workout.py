@@ -42,6 +42,8 @@ METRES = {
 PER_MINUTE = {"count/min": 1.0, "bpm": 1.0, "count/s": 60.0}
 _LONGEST, _FARTHEST = 30 * 86400.0, 1e7
 _DEVICE = re.compile(r"(?<=[,>] )(name|manufacturer|hardware):(.*?)(?=, \w+:|>|$)")
+_DEVICE_TEXT = 500
+"""letters looked at in a device's description."""
 _WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
@@ -76,7 +78,7 @@ class _Workout:
             ascent=self._amount("HKElevationAscended", self._notes.get("HKElevationAscended")),
             utc_offset=self._zone(start) or offset,
             indoor=self._notes.get("HKIndoorWorkout") == "1",
-            device=_device(self._element.get("device", "")),
+            device=_device(self._element.get("device", "")[:_DEVICE_TEXT]),
             mean_heart_rate=self._beats("average"),
             max_heart_rate=self._beats("maximum"),
         )

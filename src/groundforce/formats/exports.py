@@ -57,9 +57,11 @@ class Exports:
         self._by_second: dict[int, list[Told]] = {}
         self._left: dict[int, Told] = {}
         self._files_there = False
+        self._places: set[str] = set()
 
     def tell(self, table: Table) -> None:
         """Take in a table."""
+        self._places.add(_place(table.name))
         for told in table.told:
             self._left[id(told)] = told
             if told.file is not None:
@@ -99,6 +101,10 @@ class Exports:
             yield (recording,)
         self._left.clear()
 
+    def hold(self, name: str) -> bool:
+        """Whether a file lies in an export whose table was met."""
+        return any(name.startswith(place) for place in self._places)
+
     def _joined_by_start(self, recording: Recording) -> Recording:
         if recording.start is None or not self._by_second:
             return recording
@@ -123,6 +129,12 @@ def file_key(name: str) -> str:
     'export.zip/activities/12.fit'
     """
     return name.replace("\\", "/").removesuffix(".gz")
+
+
+def _place(table: str) -> str:
+    """Where the export a table is of begins; Garmin's tables lie some folders down."""
+    outer, garmin, _inner = table.partition("DI_CONNECT/")
+    return outer + garmin if garmin else table[: table.rfind("/") + 1]
 
 
 def beside(table: str, file: str) -> str:

@@ -62,7 +62,7 @@ def read_garmin(data: bytes, name: str) -> Table:
             told.append(_told(_Row(name, number, row)))
         except ReadError as error:
             problems.append(error)
-    skipped = f"; {parents} multisport activities left to their parts" if parents else ""
+    skipped = f"; multisport activities left to their parts: {parents}" if parents > 0 else ""
     note = (
         f"the summaries of a Garmin Connect export (a layout untested on a real one): {len(told)} activities"
     )
@@ -70,20 +70,27 @@ def read_garmin(data: bytes, name: str) -> Table:
 
 
 def _rows(data: bytes, name: str) -> Iterator[Mapping[str, Any] | ReadError]:
-    """The objects of every list of activities, one at a time: the whole may be 100 MB of text."""
-    text = data.decode("utf-8-sig", "replace")
+    """The objects of every list of activities, one at a time: the whole may be 100 MB of text.
+
+    Ends at the first damage.
+    """
+    # One byte a letter, whatever the titles hold: only one activity at a time is decoded as what it is.
+    text = data.decode("latin-1")
     decoder = json.JSONDecoder()
-    for begin in _LIST.finditer(text):
+    begin = _LIST.search(text)
+    while begin is not None:
         at = _after_gap(text, begin.end())
         while text[at : at + 1] != "]":
             try:
-                row, end = decoder.raw_decode(text, at)
+                end = decoder.raw_decode(text, at)[1]
+                row = json.loads(data[at:end].decode("utf-8", "replace"))
             except (ValueError, RecursionError) as error:
-                reason = f"damaged at character {at}; activities from there on are lost ({_short(error)})"
-                yield ReadError(name, reason)
-                break
-            yield row if isinstance(row, dict) else ReadError(name, f"character {at}: is no activity")
+                reason = f"damaged; activities from there on are lost ({_short(error)})"
+                yield ReadError(name, reason, at)
+                return
+            yield row if isinstance(row, dict) else ReadError(name, "is no activity", at)
             at = _after_gap(text, end)
+        begin = _LIST.search(text, at)
 
 
 def _after_gap(text: str, at: int) -> int:
@@ -92,7 +99,7 @@ def _after_gap(text: str, at: int) -> int:
 
 
 def _short(error: Exception) -> str:
-    return str(error)[:80] or "cut short"
+    return error.msg if isinstance(error, json.JSONDecodeError) else "nested too deep, or a number too long"
 
 
 def _is_parent(row: Mapping[str, Any]) -> bool:

@@ -17,6 +17,7 @@ from groundforce.training.strength import StrengthSession
 
 _EXTENSIONS = (".fit", ".tcx", ".gpx")
 _NO_TRACK = "no track point with a time: a planned route, or an indoor run, which only FIT or TCX can hold"
+_STRANGE = "neither a recording (FIT, TCX or GPX) nor a strength log we know"
 _BY_THE_HUNDRED = ("monitoring log", "daily monitoring log", "file of kind")
 _SHOWN = 3
 _HEADER = 8192
@@ -104,8 +105,7 @@ def read_each(
         else:
             yield from walk.outcomes(found)
     yield from walk.exports.rest()
-    if walk.quiet > 0:
-        yield Ignored(path.name, f"{walk.quiet} FIT files of monitoring, sleep and the like: no activities")
+    yield from walk.left_out(path.name)
 
 
 def collect(outcomes: Iterable[Outcome]) -> Reading:
@@ -132,8 +132,9 @@ class _Walk:
     def __init__(self, options: LogOptions) -> None:
         self._options = options
         self._seen: dict[str, str] = {}
+        self._monitoring = 0
+        self._strange: list[Ignored] = []
         self.exports = Exports()
-        self.quiet = 0
 
     def outcomes(self, found: Member | Stream) -> Iterator[Outcome]:
         """What one file gives."""
@@ -153,11 +154,26 @@ class _Walk:
     def _one(self, member: Member) -> Iterator[Outcome]:
         outcome = read_member(member, self._options)
         if isinstance(outcome, Ignored) and outcome.quiet:
-            self.quiet += 1
+            self._monitoring += 1
+        elif isinstance(outcome, Ignored) and outcome.reason == _STRANGE:
+            self._strange.append(outcome)
         elif isinstance(outcome, tuple):
             yield self.exports.joined(member.name, outcome)
         else:
             yield outcome
+
+    def left_out(self, path: str) -> Iterator[Ignored]:
+        """Files that are no recordings: told one by one, but in an export counted."""
+        told = [one for one in self._strange if not self.exports.hold(one.name)]
+        yield from told
+        counted = len(self._strange) - len(told)
+        if counted > 0:
+            yield Ignored(path, f"other files of the export, which hold no activities: {counted}")
+        if self._monitoring > 0:
+            reason = (
+                f"FIT files of monitoring, sleep and the like, which hold no activities: {self._monitoring}"
+            )
+            yield Ignored(path, reason)
 
     def _told(self, table: Table | ReadError) -> Iterator[Outcome]:
         if isinstance(table, ReadError):
@@ -229,7 +245,7 @@ def read_bytes(member: Member) -> tuple[Recording, ...] | Ignored:
             else "is neither FIT nor TCX nor GPX, whatever its name says"
         )
         raise ReadError(name, reason, 0)
-    return Ignored(name, "neither a recording (FIT, TCX or GPX) nor a strength log we know")
+    return Ignored(name, _STRANGE)
 
 
 def _fit(data: bytes, name: str) -> tuple[Recording, ...] | Ignored:

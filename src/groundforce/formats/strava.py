@@ -32,6 +32,8 @@ _NUMBER = re.compile(r"[+-]?\d+(\.\d*)?([eE][+-]?\d{1,3})?")
 _FILLERS = re.compile(r"\b(?:de|à|at|um|alle|kl)\b\.?|,", re.IGNORECASE)
 _HALF = re.compile(r"\b([ap])\.?\s?m\b\.?", re.IGNORECASE)
 _CJK = str.maketrans({"年": "-", "月": "-", "日": " "})
+_HEADING, _DATE_TEXT = 300, 60
+"""letters looked at in a heading and in a date."""
 _LONGEST, _FARTHEST = 30 * 86400.0, 1e7
 _ROUNDED = -1.0
 """real tables have losses of height such as -0.3 m: sums that were rounded, which stand for 0."""
@@ -78,14 +80,14 @@ def read_strava(data: bytes, name: str) -> Table:
             problems.append(error)
     with_file = sum(one.file is not None for one in told)
     note = (
-        f"the table of a Strava export: {len(told)} activities, {with_file} of them with a file; "
+        f"the table of a Strava export; activities: {len(told)}, with a file: {with_file}; "
         "titles, kinds, effort and gear were taken from it"
     )
     return Table(name, tuple(told), tuple(problems), note)
 
 
 def _columns(headings: Sequence[Heading]) -> _Columns | None:
-    names = tuple(_TAG.sub("", one.base).strip() for one in headings)
+    names = tuple(_TAG.sub("", one.base[:_HEADING]).strip() for one in headings)
     if len(names) <= _SHOWN_DISTANCE:
         return None
     shown = names[_SHOWN_ELAPSED], names[_SHOWN_DISTANCE]
@@ -175,7 +177,8 @@ class _Row:
         return effort if effort is not None and effort >= 1.0 else None
 
     def _start(self) -> datetime | None:
-        text = _HALF.sub(r"\1m", self._text(_DATE).replace("\u202f", " ").replace("\u00a0", " "))
+        text = self._text(_DATE)[:_DATE_TEXT].replace("\u202f", " ").replace("\u00a0", " ")
+        text = _HALF.sub(r"\1m", text)
         plain = " ".join(_FILLERS.sub(" ", text.translate(_CJK)).split())
         moment = read_moment(plain, self._day_first)
         return None if moment is None else moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)

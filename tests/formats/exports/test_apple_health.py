@@ -138,8 +138,8 @@ def test_body_mass_and_resting_heart_rate_are_counted_not_used() -> None:
         [record("BodyMass")] * 3 + [workout()] + [record("RestingHeartRate")] * 2 + [record("HeartRate")]
     )
     note_of = read(health(*entries), 64).note
-    assert "1 workouts of 1" in note_of
-    assert "3 values of body mass not used yet; 2 values of resting heart rate not used yet" in note_of
+    assert "workouts: 1 of 1 read" in note_of
+    assert "body mass: 3, not used yet; resting heart rate: 2, not used yet" in note_of
     assert "untested" in note_of
 
 

@@ -73,7 +73,7 @@ def test_a_multisport_activity_is_left_to_its_parts() -> None:
     parent = GARMIN_RUN | {"parent": True}
     table = read_garmin(summaries(parent, GARMIN_RUN | {"activityType": "multi_sport"}, GARMIN_RUN), NAME)
     assert len(table.told) == 1
-    assert "2 multisport activities left to their parts" in table.note
+    assert "multisport activities left to their parts: 2" in table.note
     assert "untested" in table.note
 
 
@@ -123,7 +123,23 @@ def test_what_stands_before_damage_is_kept() -> None:
     whole = summaries(GARMIN_RUN, GARMIN_RUN)
     table = read_garmin(whole[:-40], NAME)
     assert len(table.told) == 1
-    assert "damaged at character" in str(table.problems[0])
+    assert table.problems[0].byte == whole.index(b"{", 40)
+    assert "damaged; activities from there on are lost (Expecting value)" in str(table.problems[0])
+
+
+def test_lists_inside_lists_are_read_once() -> None:
+    inner = [GARMIN_RUN]
+    for _ in range(300):
+        inner = [{"summarizedActivitiesExport": inner}]
+    table = read_garmin(json.dumps(inner).encode(), NAME)
+    assert len(table.told) + len(table.problems) == 1
+
+
+def test_titles_in_any_script_whatever_their_bytes() -> None:
+    for name in ("Läufe 🏃", "朝ラン"):
+        raw = json.dumps([{"summarizedActivitiesExport": [GARMIN_RUN | {"name": name}]}], ensure_ascii=False)
+        assert read_garmin(raw.encode(), NAME).told[0].recording.title == name
+        assert one_of(name=name).recording.title == name
 
 
 def test_several_lists_in_one_file_and_none() -> None:

@@ -68,6 +68,7 @@ STRAVA = {
         RUN | {"id": "6", "file": "activities/9.fit.gz", "date": "May 2, 2026, 6:00:00 PM"},
     ),
     "profile.csv": b"Name,Weight\nNobody,70\n",
+    "media/a.jpg": b"\xff\xd8\xff\xe0 a picture",
 }
 
 
@@ -90,15 +91,23 @@ def test_a_strava_export_is_one_history(tmp_path: Path, lay: Laid) -> None:
     assert lost.warnings[0].endswith("activities/9.fit.gz gave no recording; only its summary is known")
     (failure,) = reading.failures
     assert "elapsed time: '?' is not a number" in str(failure)
-    notes = {one.name.rpartition("/")[2]: one.reason for one in reading.ignored}
-    assert "5 activities, 3 of them with a file" in notes["activities.csv"]
-    assert "neither a recording" in notes["profile.csv"]
+    table, counted = reading.ignored
+    assert "activities: 5, with a file: 3" in table.reason
+    assert counted.reason == "other files of the export, which hold no activities: 2"
     history = history_of(reading.recordings)
     assert (len(history.runs), len(history.strength), len(history.others)) == (3, 1, 1)
     assert {one.title for one in history.runs} == {"Treadmill, typed in", RUN["title"]}
     typed_in = next(one for one in history.runs if one.title == "Treadmill, typed in")
     assert (typed_in.distance, typed_in.mean_heart_rate, typed_in.profile) == (10020.5, 152.5, None)
     assert history.strength[0].sets == ()
+
+
+def test_a_strange_file_beside_an_export_is_told_by_name(tmp_path: Path) -> None:
+    written(tmp_path / "in" / "export.zip", zipped(STRAVA))
+    written(tmp_path / "in" / "notes.txt", b"no recording")
+    told = {one.name: one.reason for one in read_path(tmp_path / "in").ignored}
+    assert "neither a recording" in told["notes.txt"]
+    assert told["in"] == "other files of the export, which hold no activities: 2"
 
 
 def test_a_table_alone_gives_every_activity_as_a_summary(tmp_path: Path) -> None:
@@ -162,6 +171,7 @@ GARMIN = {
             **{f"a_{n}.fit": monitoring(n) for n in range(10, 30)},
         }
     ),
+    "DI_CONNECT/DI-Connect-Aggregator/UDSFile.json": b'[{"calendarDate": "2026-01-01"}]',
     "DI_CONNECT/DI-Connect-Uploaded-Files/UploadedFiles_0-_Part2.zip": zipped({"a_2.fit": fit(START + 6)}),
 }
 
@@ -179,8 +189,9 @@ def test_a_garmin_export_is_one_history(tmp_path: Path, lay: Laid) -> None:
         "activity 4, distance: '?' is not a number"
     ]
     reasons = [one.reason for one in reading.ignored]
-    assert "20 FIT files of monitoring, sleep and the like: no activities" in reasons
-    assert len(reasons) == 2
+    assert "FIT files of monitoring, sleep and the like, which hold no activities: 20" in reasons
+    assert "other files of the export, which hold no activities: 1" in reasons
+    assert len(reasons) == 3
 
 
 APPLE = {
