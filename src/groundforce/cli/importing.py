@@ -38,7 +38,7 @@ def import_command(
     options = log_options(unit, timezone, names or _own_names(home))
     with Bar("Importing") as bar:
         request = Request(paths, options, timezone, processes, dry_run, progress=bar)
-        if sys.stdin.isatty() and sys.stderr.isatty():
+        if at_terminal():
             request = replace(
                 request, ask_unit=lambda name: bar.ask(f"{name}: which unit are its weights in?", UNITS)
             )
@@ -80,6 +80,11 @@ def home_of(home: Path | None) -> Path:
     if Path("folder.json").exists():
         return Path()
     raise InputError("this is not a training folder; say which one with --home DIR")
+
+
+def at_terminal() -> bool:
+    """Whether there is a person to ask."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def _timezone(home: Path) -> str | None:
