@@ -144,10 +144,10 @@ def plain(text: str) -> str:
 
 
 def cut(text: str, most: int) -> str:
-    """The whole words of text that fit into ``most`` bytes of UTF-8.
+    """The whole words of text that fit into ``most`` bytes of UTF-8, with no "and" left hanging.
 
-    >>> cut("Légs and hamstrings", 10)
-    'Légs and'
+    >>> cut("Légs and hamstrings", 10), cut("Single leg", 7)
+    ('Légs', 'Single')
     """
     data = text.encode()
     if len(data) <= most:
