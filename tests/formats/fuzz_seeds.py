@@ -13,6 +13,7 @@ from groundforce.formats.fit.crc import crc_bytes
 from groundforce.formats.fit.developer import DeveloperField
 from groundforce.formats.fit.profile import FLOAT32, UINT16
 from tests.formats import fit_files
+from tests.formats.exports import made_up as exports
 from tests.formats.logs import made_up
 from tests.formats.test_xml_recordings import LAPS, gpx, north, point, tcx
 
@@ -48,6 +49,10 @@ WORDS = (
 )
 
 
+TABLES = ("activities.csv", "summarizedActivities.json", "export.xml")
+"""Names under which exports are known; members of archives keep them."""
+
+
 class Seed(NamedTuple):
     """A file before damage: its ``kind`` picks the ways of damage."""
 
@@ -69,7 +74,12 @@ def seeds() -> tuple[Seed, ...]:
         for name, text in sorted(vars(made_up).items())
         if name.isupper()
     ]
-    plain = [*fit, *xml, *logs]
+    tables = [
+        Seed("text", "activities.csv", exports.strava_csv(exports.RUN, exports.LIFTED)),
+        Seed("text", "summarizedActivities.json", exports.summaries(exports.GARMIN_RUN)),
+        Seed("text", "export.xml", exports.health(exports.workout(), exports.record("HeartRate"))),
+    ]
+    plain = [*fit, *xml, *logs, *tables]
     return (
         *plain,
         *(Seed("zip", "a.zip", zipped([one])) for one in plain[:8:3]),
@@ -82,7 +92,9 @@ def zipped(members: list[Seed], level: int = zipfile.ZIP_DEFLATED) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", level) as archive:
         for i, one in enumerate(members):
-            archive.writestr(zipfile.ZipInfo(f"activities/{i}-{one.name}"), one.data)
+            archive.writestr(
+                zipfile.ZipInfo(one.name if one.name in TABLES else f"activities/{i}-{one.name}"), one.data
+            )
         archive.writestr(zipfile.ZipInfo("x.fit.gz"), gzip.compress(members[0].data, 1, mtime=0))
     return stream.getvalue()
 
@@ -95,6 +107,7 @@ def _fit() -> list[bytes]:
         _strength(),
         _developer(),
         _packed(),
+        _heart(),
     ]
 
 
@@ -134,14 +147,29 @@ def _packed() -> bytes:
     return made.finish()
 
 
+def _heart() -> bytes:
+    made = fit_files.writer()
+    for second in range(9):
+        made.add("record", timestamp=fit_files.START + second, cycles=40 * second % 256)
+        made.add("hrv", time=(0.5, 0.6, None))
+    fit_files.add_session(made, seconds=5.0, sport=5)
+    fit_files.add_session(made, fit_files.START + 5, seconds=4.0)
+    made.add("hr", timestamp=fit_files.START, fractional_timestamp=0.5, event_timestamp=7.25, filtered_bpm=90)
+    for step in range(2):
+        made.add("hr", event_timestamp_12=bytes(range(step, step + 12)), filtered_bpm=tuple(range(91, 99)))
+    return made.finish()
+
+
 def damaged(everything: tuple[Seed, ...], number: int) -> Seed:
     """Input ``number``: a seed with one to eight changes; the same number gives the same bytes."""
     choose = random.Random(number)
     seed = everything[number % len(everything)]
     data = bytearray(seed.data)
     if seed.kind == "zip" and choose.random() < 0.4:
-        inner = damaged(everything[: choose.randint(1, len(everything) - 4)], choose.randrange(1 << 30))
-        return seed._replace(data=zipped([inner], choose.choice((zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED))))
+        plain = tuple(one for one in everything if one.kind != "zip")
+        inner = damaged(plain, choose.randrange(1 << 30))
+        members = [inner, *choose.sample(plain, choose.choice((0, 0, 2)))]
+        return seed._replace(data=zipped(members, choose.choice((zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED))))
     for _ in range(choose.choice((1, 1, 2, 3, 8))):
         change = choose.choice(CHANGES)
         change(data, choose, everything)
