@@ -26,8 +26,6 @@ HEAD = 65_536
 """bytes within which the first element has begun; Apple's document type takes about 10,000."""
 MOST_OPEN = 64 << 20
 """bytes one entry may take; real ones stay under a thousandth of it."""
-MOST_KEPT = 256 << 20
-"""bytes of workouts; thirty years of them stay under a tenth of it."""
 MOST_ERRORS = 1000
 """mistakes in the XML after which a file is given up."""
 COUNTED = {
@@ -77,20 +75,6 @@ def read_apple(chunks: Iterable[bytes], name: str) -> Table:
         f"workouts: {len(reader.told)} of {reader.number} read{counted}"
     )
     return Table(name, tuple(reader.told), tuple(problems), note)
-
-
-def cut_apple(chunks: Iterable[bytes], name: str) -> tuple[bytes, ReadError | None]:
-    """An export cut down to what :func:`read_apple` takes out of it, and where it was damaged, if it was.
-
-    For those who keep files: gigabytes become some megabytes. Raises ReadError as :func:`read_apple` does,
-    and where the workouts alone are more than a file may hold.
-    """
-    cutter = _Cutter(name)
-    damage = cutter.run(chunks)
-    kept = [b'<?xml version="1.0" encoding="UTF-8"?>\n<HealthData>\n', *cutter.kept]
-    for kind, count in cutter.counts.items():
-        kept += [b'<Record type="%s"/>\n' % kind.encode()] * count
-    return b"".join([*kept, b"</HealthData>\n"]), damage
 
 
 def _body(chunks: Iterable[bytes], name: str) -> Iterator[bytes]:
@@ -207,23 +191,3 @@ class _Reader:
         self._open = 0 if done else self._open + size
         if self._open > MOST_OPEN:
             raise ReadError(self._name, f"one entry is larger than {MOST_OPEN >> 20} MiB; none of Apple's is")
-
-
-class _Cutter(_Reader):
-    """Keeps the workouts as they stand instead of telling them."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        self.kept: list[bytes] = []
-        self._size = 0
-
-    def _tell(self, element: Element) -> None:
-        from lxml import etree
-
-        self.kept.append(
-            etree.tostring(element, encoding="UTF-8", xml_declaration=False, with_tail=False) + b"\n"
-        )
-        self._size += len(self.kept[-1])
-        if self._size > MOST_KEPT:
-            self.begun = False
-            raise ReadError(self._name, f"its workouts alone are more than {MOST_KEPT >> 20} MiB")

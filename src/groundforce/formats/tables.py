@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import chain
-from pathlib import Path
 
 from groundforce.errors import ReadError
-from groundforce.formats.apple_health import CLINICAL, cut_apple, first_element, is_apple, read_apple
-from groundforce.formats.archive import Found, Limits, Member, Progress, Stream, members_and_streams
+from groundforce.formats.apple_health import CLINICAL, first_element, is_apple, read_apple
+from groundforce.formats.archive import Member, Stream
 from groundforce.formats.exports import Table
 from groundforce.formats.garmin_export import is_garmin, read_garmin
 
@@ -37,35 +35,6 @@ def table_in(member: Member) -> Table | ReadError | None:
         return read_strava(data, name) if is_strava(data) else None
     except ReadError as error:
         return error
-
-
-def held_members(
-    path: Path, progress: Progress | None = None, limits: Limits | None = None
-) -> Iterator[Found]:
-    """:func:`groundforce.formats.archive.members`, for those who keep the files they read.
-
-    A table too large to hold comes cut down to the entries that are read, and then how it was damaged, if so.
-    """
-    for found in members_and_streams(path, is_streamed, progress, limits):
-        if isinstance(found, Stream):
-            yield from _cut(found)
-        else:
-            yield found
-
-
-def _cut(stream: Stream) -> Iterator[Found]:
-    try:
-        head = next(stream.chunks, b"")
-        if first_element(head) == CLINICAL:
-            yield Member(stream.name, b"<ClinicalDocument/>")
-            return
-        data, damage = cut_apple(chain((head,), stream.chunks), stream.name)
-    except ReadError as error:
-        yield error
-        return
-    yield Member(stream.name, data)
-    if damage is not None:
-        yield damage
 
 
 def table_in_stream(stream: Stream) -> Table | ReadError:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from groundforce.errors import ReadError
 from groundforce.formats import apple_health
-from groundforce.formats.apple_health import cut_apple, first_element, is_apple, read_apple
+from groundforce.formats.apple_health import first_element, is_apple, read_apple
 from groundforce.formats.exports import Table, Told
 from groundforce.training.recording import Device, Sport
 from tests.formats.exports.made_up import DTD, health, record, workout
@@ -231,33 +231,6 @@ def test_an_entry_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> Non
     table = read(data, 8192)
     assert len(table.told) == 1
     assert "one entry is larger than" in str(table.problems[0])
-
-
-def test_an_export_cut_down_reads_the_same() -> None:
-    whole = health(
-        record("BodyMass"), workout(inner=note("HKTimeZone", "Asia/Tokyo") + "\n"), record("HeartRate"),
-        workout("Yoga", sourceName="Zoë &amp; co"), workout(duration="x"),
-    )  # fmt: skip
-    data, damage = cut_apple(pieces(whole, 100), NAME)
-    assert damage is None
-    assert b"HeartRate" not in data
-    first, again = read(whole), read(data)
-    assert [asdict(one) for one in again.told] == [asdict(one) for one in first.told]
-    assert (list(map(str, again.problems)), again.note) == (list(map(str, first.problems)), first.note)
-    assert cut_apple(pieces(data), NAME) == (data, None)
-
-
-def test_an_export_cut_short_is_cut_down_to_what_lies_before() -> None:
-    whole = health(workout(), workout())
-    data, damage = cut_apple(pieces(whole[: whole.rindex(b"<Workout ") + 30]), NAME)
-    assert damage is not None
-    assert (len(read(data).told), read(data).problems) == (1, ())
-
-
-def test_workouts_beyond_measure_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(apple_health, "MOST_KEPT", 1000)
-    with pytest.raises(ReadError, match="its workouts alone are more than"):
-        cut_apple(pieces(health(*[workout()] * 100)), NAME)
 
 
 def test_comments_without_end_take_no_time() -> None:

@@ -16,7 +16,6 @@ from groundforce.errors import ArchiveRefused, ReadError
 from groundforce.formats.archive import Limits, Member
 from groundforce.formats.logs.log import LogOptions
 from groundforce.formats.reading import Ignored, Reading, read_each, read_member, read_path
-from groundforce.formats.tables import held_members
 from groundforce.monitoring.history import history_of
 from groundforce.training.recording import Recording, Sport, StreamName
 from tests.formats.exports.made_up import (
@@ -222,17 +221,6 @@ def test_an_apple_export_is_one_history(tmp_path: Path, lay: Laid) -> None:
     assert (StreamName.LATITUDE in run.streams, run.warnings) == (True, ())
     assert (lifted.sport, lifted.duration, lifted.streams) == (Sport.STRENGTH, 1800.0, {})
     assert any("clinical document" in one.reason for one in reading.ignored)
-
-
-def test_files_that_are_kept_come_cut_down(tmp_path: Path) -> None:
-    found = list(held_members(as_zip(tmp_path, APPLE), limits=Limits(member=100_000)))
-    held = {one.name.rpartition("/")[2]: one for one in found if isinstance(one, Member)}
-    assert len(found) == len(held) == 3
-    assert held["export_cda.xml"].data == b"<ClinicalDocument/>"
-    told = read_member(held["export.xml"], LogOptions())
-    assert isinstance(told, tuple)
-    assert [one.sport for one in told] == [Sport.RUN, Sport.STRENGTH]
-    assert isinstance(read_member(held["export_cda.xml"], LogOptions()), Ignored)
 
 
 def test_a_run_of_two_apps_is_one_run_with_two_sources(tmp_path: Path) -> None:
