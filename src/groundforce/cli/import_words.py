@@ -13,6 +13,7 @@ _COUNTED = (
     (Fate.ADDED, "added"),
     (Fate.MERGED, "merged with what other files tell"),
     (Fate.KNOWN, "known already"),
+    (Fate.HEARD, "tables of other files"),
     (Fate.UNIT_NEEDED, "waiting for a unit"),
     (Fate.NOT_READ, "not read"),
     (Fate.LEFT_OUT, "left out"),

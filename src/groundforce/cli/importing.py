@@ -99,7 +99,7 @@ def _own_names(home: Path) -> Path | None:
 
 def _require_something(report: ImportReport) -> None:
     """Nothing useful at all is an error, though the report says why of each file."""
-    if report.restored or report.of(Fate.ADDED, Fate.MERGED, Fate.KNOWN):
+    if report.restored or report.of(Fate.ADDED, Fate.MERGED, Fate.KNOWN, Fate.HEARD):
         return
     waiting = report.of(Fate.UNIT_NEEDED)
     if waiting:

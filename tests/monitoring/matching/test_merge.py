@@ -85,6 +85,16 @@ def test_another_sport_at_the_same_time_is_another_activity() -> None:
     assert len(merge((run("a", 0), ride)).activities) == 2
 
 
+@pytest.mark.parametrize(("begin", "minutes", "streams", "one"), [
+    (0.05, 55, 4, True), (0.1, 60, 4, False), (0, 40, 4, False), (0, 60, 0, False), (0, 0, 4, False),
+], ids=["begun together", "six seconds later", "much shorter", "two summaries", "nothing"])  # fmt: skip
+def test_a_summary_that_calls_it_another_sport(begin: float, minutes: float, streams: int, one: bool) -> None:
+    ride = run("table", begin, minutes, streams=0)
+    ride = replace(ride, activity=OtherActivity(ride.activity.start, Sport.RIDE, 60.0 * minutes))
+    activities = merge((run("file", 0, streams=streams), ride)).activities
+    assert [type(one) for one in activities] == ([Run] if one else [Run, OtherActivity])
+
+
 def test_the_file_that_says_most_leads_and_takes_the_clock_and_title_of_the_others() -> None:
     rich = run("rich.fit", 0.1, streams=9)
     told = run("told.gpx", 0, offset=timedelta(hours=2), zone_known=True)

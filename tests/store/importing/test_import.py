@@ -5,18 +5,22 @@ from __future__ import annotations
 import hashlib
 import tracemalloc
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from groundforce.errors import FolderError, ReadError
-from groundforce.monitoring.history import history_in
+from groundforce.formats.logs.log import LogOptions
+from groundforce.formats.reading import read_path
+from groundforce.monitoring.history import history_in, history_of
+from groundforce.store.bundle import write_bundle
 from groundforce.store.importing.document import read_told, told_text
 from groundforce.store.importing.history import folder_merging
 from groundforce.store.importing.nouns import Fate
 from groundforce.store.importing.pool import in_order
 from groundforce.store.training_folder import TrainingFolder
-from tests.formats.exports.made_up import RUN, strava_csv
+from tests.formats.exports.made_up import LIFTED, RUN, health, strava_csv, workout, written, zipped
 from tests.store.importing.life import (
     AT,
     LIFE,
@@ -190,10 +194,50 @@ def test_an_export_says_title_and_sport_of_the_files_beside_it(tmp_path: Path, h
     }
     files = {"activities.csv": strava_csv(row), "activities/7.fit": fit_file(START, sport=0)}
     report = imported(home, laid(tmp_path / "export", files))
-    assert [one.fate for one in report.files] == [Fate.ADDED, Fate.MERGED]
+    assert [one.fate for one in report.files] == [Fate.ADDED, Fate.HEARD]
     (run,) = history_in(folder_merging(TrainingFolder.open(home))).runs
     assert (run.title, run.distance) == (RUN["title"], pytest.approx(1785.0))
     assert imported(home, tmp_path / "export").number is None
+
+
+def test_a_table_too_large_to_hold_is_imported_without_being_kept(tmp_path: Path, home: Path) -> None:
+    made = zipped({"apple_health_export/export.xml": health(workout(), workout("Cycling"))})
+    archive = written(tmp_path / "export.zip", made)
+    (line,) = imported(home, archive).files
+    assert (line.fate, line.activities) == (Fate.ADDED, 2)
+    assert content(home / "originals") == {}
+    assert imported(home, archive).number is None
+    assert imported(tmp_path / "new", _bundle(home, tmp_path / "all.zip")).restored
+    assert activities(tmp_path / "new") == activities(home)
+
+
+def _bundle(home: Path, archive: Path) -> Path:
+    write_bundle(TrainingFolder.open(home), archive)
+    return archive
+
+
+@pytest.mark.parametrize("name", ["life", "export"])
+def test_import_finds_what_reading_finds(tmp_path: Path, home: Path, name: str) -> None:
+    """The same history, whether files are read at once or brought into a folder first."""
+    files = {
+        "life": LIFE,
+        "export": {
+            "activities.csv": strava_csv({**RUN, "file": "activities/7.fit.gz"}, LIFTED),
+            "activities/7.fit.gz": LIFE["other watch.fit.gz"],
+            "activities/8.gpx": LIFE["b/track.gpx"],
+        },
+    }[name]
+    given = laid(tmp_path / name, files)
+    reading = read_path(given, options=LogOptions("kg"))
+    at_once = history_of(reading.recordings, sessions=reading.sessions)
+    imported(home, given)
+    brought = history_in(folder_merging(TrainingFolder.open(home)))
+    assert [replace(one, sources=()) for one in brought.runs] == [
+        replace(one, sources=()) for one in at_once.runs
+    ]
+    assert [replace(one, sources=()) for one in brought.strength] == [
+        replace(one, sources=()) for one in at_once.strength
+    ]
 
 
 def test_a_zone_told_later_moves_runs_without_one(tmp_path: Path, home: Path) -> None:

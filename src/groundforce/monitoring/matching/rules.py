@@ -13,6 +13,9 @@ OVERLAP = 0.8
 DOUBTFUL = 0.4
 """share from which two recordings might be one, and a person is told."""
 
+APART = timedelta(seconds=5)
+"""starts of one activity in an export's table and in its file are no further apart."""
+
 
 def match_of(first: Telling, second: Telling) -> Match | None:
     """Whether two tellings are of one activity and why; None where they are not. Order does not matter.
@@ -20,12 +23,14 @@ def match_of(first: Telling, second: Telling) -> Match | None:
     1. the same content and start;
     2. the same device and time at which it began the file, of the same sport, with any overlap;
     3. recordings of the same sport that overlap by at least :data:`OVERLAP` of the shorter;
-    4. strength with a log among the two: see :func:`groundforce.monitoring.matching.sessions.session_match`.
+    4. a summary out of an export's table and a recording begun within :data:`APART` that cover one another,
+       whatever each calls the sport;
+    5. strength with a log among the two: see :func:`groundforce.monitoring.matching.sessions.session_match`.
 
     An overlap from :data:`DOUBTFUL` up is a match that is not certain.
     """
     if first.sport is not second.sport:
-        return None
+        return _summary_match(first, second)
     if first.at is None or second.at is None:
         return session_match(first, second) if first.sport is Sport.STRENGTH else None
     if first.origin == second.origin and first.at == second.at:
@@ -50,6 +55,16 @@ def overlap(first: Telling, second: Telling) -> float:
         return 0.0
     both = min(first.at + first.length, second.at + second.length) - max(first.at, second.at)
     return max(0.0, both / shorter)
+
+
+def _summary_match(first: Telling, second: Telling) -> Match | None:
+    if first.at is None or second.at is None or min(first.streams, second.streams) > 0:
+        return None
+    lengths = sorted((first.length, second.length))
+    alike = lengths[0] >= OVERLAP * lengths[1] > timedelta(0)
+    if max(first.streams, second.streams) == 0 or abs(first.at - second.at) > APART or not alike:
+        return None
+    return Match(f"the same activity as {second.name}, there called {second.sport}: begun together", 0.9)
 
 
 def _percent(share: float) -> int:

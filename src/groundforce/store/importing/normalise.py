@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from groundforce.errors import ReadError
-from groundforce.formats.archive import Member, Stream
-from groundforce.formats.exports import Exports, Table, Told
+from groundforce.formats.archive import Member
+from groundforce.formats.exports import Exports, Table, Told, file_key
 from groundforce.formats.logs.log import Log, LogOptions
 from groundforce.formats.reading import Ignored, read_member
-from groundforce.formats.tables import table_in_stream
 from groundforce.monitoring.telling import telling_of, telling_of_session
 from groundforce.store.importing.nouns import FileTold
 from groundforce.training.recording import Recording
@@ -42,16 +41,21 @@ def normalise(unread: Unread, options: LogOptions) -> Normal:
     return _if_any(_of_recordings(_joined(outcome, unread), member.name, digest))
 
 
-def normalise_stream(stream: Stream) -> Normal:
-    """A table too large to hold: its activities. Its digest is that of what they say, not of its bytes."""
-    table = table_in_stream(stream)
-    if isinstance(table, ReadError):
-        return table
-    recordings = tuple(one.recording for one in table.told if one.unusable is None)
-    digest = hashlib.sha256("".join(one.sha256 for one in recordings).encode()).hexdigest()
-    told = _of_recordings(recordings, stream.name, digest)
-    notes = tuple(one.reason for one in table.problems)
-    return _if_any(replace(told, notes=(*told.notes, *notes), kept=False), table.note)
+def normalise_table(table: Table, digest: str | None = None) -> tuple[Normal, tuple[str | None, ...]]:
+    """A table's activities, and for each the name of its own file or None.
+
+    ``digest`` is that of its bytes; a table too large to be kept has none, and that of what it says stands
+    for it.
+    """
+    told = [one for one in table.told if one.unusable is None and one.recording.start is not None]
+    said = "".join(one.recording.sha256 for one in told).encode()
+    content = hashlib.sha256(said).hexdigest() if digest is None else digest
+    normal = _of_recordings(tuple(one.recording for one in told), table.name, content)
+    unusable = (one.unusable for one in table.told if one.unusable is not None)
+    notes = tuple(error.reason for error in (*table.problems, *unusable))
+    whole = replace(normal, notes=(*normal.notes, *notes), kept=digest is not None)
+    files = tuple(None if one.file is None else file_key(one.file) for one in told)
+    return _if_any(whole, table.note), files
 
 
 def _joined(recordings: tuple[Recording, ...], unread: Unread) -> tuple[Recording, ...]:

@@ -19,6 +19,8 @@ class Fate(StrEnum):
     ADDED = "added"
     MERGED = "merged"
     KNOWN = "known"
+    HEARD = "heard"
+    """a table whose every activity is told by a file of its own"""
     UNIT_NEEDED = "unit needed"
     NOT_READ = "not read"
     LEFT_OUT = "left out"
@@ -46,8 +48,8 @@ class Item:
     """One file on its way through the stages. ``fate`` is None until it is decided.
 
     ``text`` says why, ``byte`` where a file is damaged; ``merged`` and ``doubts`` are sentences that name
-    other files. ``said`` is what an export's table says of it, ``quiet`` that devices write such files by
-    the hundred.
+    other files. ``said`` is what an export's table says of it; ``files`` are, for a table, the names of its
+    activities' own files; ``quiet`` says that devices write such files by the hundred.
     """
 
     name: str
@@ -60,6 +62,7 @@ class Item:
     merged: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     said: Told | None = None
+    files: tuple[str | None, ...] = ()
     quiet: bool = False
 
     def decided(self, fate: Fate, text: str, byte: int | None = None) -> Item:

@@ -18,12 +18,12 @@ from groundforce.errors import ReadError, UnitNeeded
 from groundforce.formats.archive import Found, Member, Progress, Stream, members_and_streams
 from groundforce.formats.exports import Table, file_key
 from groundforce.formats.reading import Ignored
-from groundforce.formats.tables import is_streamed, table_in
+from groundforce.formats.tables import is_streamed, table_in, table_in_stream
 from groundforce.monitoring.matching.nouns import Telling
 from groundforce.monitoring.telling import placed
 from groundforce.store.bundle import is_bundle, restore_bundle
-from groundforce.store.importing.normalise import Normal, Unread, normalise, normalise_stream
-from groundforce.store.importing.nouns import HERE, Fate, Item
+from groundforce.store.importing.normalise import Normal, Unread, normalise, normalise_table
+from groundforce.store.importing.nouns import HERE, Fate, FileTold, Item
 from groundforce.store.importing.pool import in_order
 from groundforce.store.importing.shelf import Shelf
 from groundforce.store.importing.work import Work
@@ -47,8 +47,15 @@ def find(_items: Iterator[Item], work: Work) -> Iterator[Item]:
             yield from _of_bundle(path, seen, work.request.progress)
             continue
         before = f"{path.resolve().name}/" if path.is_dir() else ""
+        tables: list[Item] = []
         for found in members_and_streams(path, is_streamed, work.request.progress, work.request.limits):
-            yield _found(found, before, seen, work)
+            item = _found(found, before, seen, work)
+            if item.files:
+                tables.append(item)
+            else:
+                yield item
+        # Behind the files they tell of: what a file says itself is not said again.
+        yield from tables
 
 
 def _of_bundle(archive: Path, seen: dict[str, str], progress: Progress | None) -> Iterator[Item]:
@@ -72,28 +79,33 @@ def _found(found: Found | Stream, before: str, seen: dict[str, str], work: Work)
     if isinstance(found, ReadError):
         return item.refused(found)
     if isinstance(found, Stream):
-        return _streamed(_with(item, normalise_stream(replace(found, name=item.name))), seen)
-    _hear(Member(item.name, found.data), work)
+        return _table(item, table_in_stream(Stream(item.name, found.chunks)), seen, work)
+    table = table_in(Member(item.name, found.data))
     digest = hashlib.sha256(found.data).hexdigest()
+    item = replace(item, sha256=digest, data=found.data, said=work.said.get(file_key(item.name)))
+    if table is not None:
+        return _table(item, table, seen, work)
     known = seen.get(digest)
     if known is not None and len(found.data) > 0:
         return _known(item, known)
     seen[digest] = item.name
-    return replace(item, sha256=digest, data=found.data, said=work.said.get(file_key(item.name)))
+    return item
 
 
-def _hear(member: Member, work: Work) -> None:
-    """What a table says of the files beside it: they come after it."""
-    table = table_in(member)
-    if isinstance(table, Table):
-        work.said |= {file_key(one.file): one for one in table.told if one.file is not None}
-
-
-def _streamed(item: Item, seen: dict[str, str]) -> Item:
-    if item.told is None:
-        return item
-    known = seen.setdefault(item.told.sha256, item.name)
-    return item if known is item.name else replace(_known(item, known), told=None)
+def _table(item: Item, table: Table | ReadError, seen: dict[str, str], work: Work) -> Item:
+    """A table of an export: heard now, added behind the files it tells of."""
+    if isinstance(table, ReadError):
+        return item.refused(table)
+    work.said |= {file_key(one.file): one for one in table.told if one.file is not None}
+    normal, files = normalise_table(table, item.sha256 or None)
+    read = _with(item, normal)
+    if read.told is None:
+        return read
+    known = seen.get(read.told.sha256)
+    if known is not None:
+        return _known(item, known)
+    seen[read.told.sha256] = item.name
+    return replace(read, files=files)
 
 
 def _known(item: Item, known: str) -> Item:
@@ -143,10 +155,28 @@ def ask(items: Iterator[Item], work: Work) -> Iterator[Item]:
 def match(items: Iterator[Item], work: Work) -> Iterator[Item]:
     """Say which activities are known from other files, and which might be."""
     for item in items:
-        yield item if item.told is None else _matched(item, item.told.tellings, work)
+        if item.told is not None or item.fate is Fate.KNOWN:
+            work.met.add(file_key(item.name))
+        yield item if item.told is None else _matched(_not_told(item, item.told, work), work)
 
 
-def _matched(item: Item, tellings: tuple[Telling, ...], work: Work) -> Item:
+def _not_told(item: Item, told: FileTold, work: Work) -> Item:
+    """A table without the activities whose own file was read."""
+    if not item.files:
+        return item
+    pairs = zip(told.tellings, item.files, strict=True)
+    tellings = tuple(telling for telling, file in pairs if file is None or file not in work.met)
+    if not tellings:
+        return replace(
+            item.decided(Fate.HEARD, f"{len(item.files)} activities, all told by their files"), told=None
+        )
+    return replace(item, told=replace(told, tellings=tellings))
+
+
+def _matched(item: Item, work: Work) -> Item:
+    tellings = () if item.told is None else item.told.tellings
+    if not tellings:
+        return item
     merged, doubts = list[str](), list[str]()
     for telling in tellings:
         near = work.index.add(light(telling, work.request.timezone))
