@@ -69,6 +69,19 @@ def test_languages(headings: list[str], kind: str, date: str, distance: str) -> 
     assert (one.distance, one.effort, one.mean_heart_rate, one.gear) == (10020.5, 6.0, 152.5, "Blue shoes")
 
 
+@pytest.mark.parametrize(
+    "date",
+    [
+        "30 avr. 2026 à 07:00:00", "30 apr 2026, 07:00:00", "30 de abr. de 2026, 07:00:00",
+        "30. April 2026 um 07:00:00", "2026年4月30日 07:00:00", "2026/04/30 7:00:00", "30/04/2026, 07:00:00",
+        "4/30/2026 7:00", "2026-04-30T07:00:00Z", "30 abr 2026, 7:00:00\u202fa.\u00a0m.",
+    ],
+)  # fmt: skip
+def test_dates_are_utc_in_every_dress(date: str) -> None:
+    (told,) = read_strava(strava_csv(RUN | {"date": date}), NAME).told
+    assert told.recording.start == datetime(2026, 4, 30, 7, tzinfo=UTC)
+
+
 def test_a_language_we_do_not_know_goes_by_position_without_effort_and_heart_rate_guessed() -> None:
     unknown = [f"x{ENGLISH.index(one)}" for one in ENGLISH]
     one = read_strava(strava_csv(RUN | {"kind": "Беғ"}, headings=unknown), NAME).told[0]
