@@ -92,9 +92,8 @@ def zipped(members: list[Seed], level: int = zipfile.ZIP_DEFLATED) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", level) as archive:
         for i, one in enumerate(members):
-            archive.writestr(
-                zipfile.ZipInfo(one.name if one.name in TABLES else f"activities/{i}-{one.name}"), one.data
-            )
+            folder = f"part-{i}/" if one.name in TABLES else f"activities/{i}-"
+            archive.writestr(zipfile.ZipInfo(f"{folder}{one.name}"), one.data)
         archive.writestr(zipfile.ZipInfo("x.fit.gz"), gzip.compress(members[0].data, 1, mtime=0))
     return stream.getvalue()
 

@@ -15,9 +15,7 @@ SAMPLE_BYTES = 100_000
 _PACKED = "fitdecode takes the speed out of three-byte speeds, but does not fill the enhanced one from it"
 _SAVED = "GoldenCheetah saves 32-bit types without the bit that says so; fitdecode takes them for bytes"
 _SHORT = "a number in fewer bytes than its type has: fitdecode reads it as a shorter type, we leave it out"
-_ANEW = "an app of the last leg describes a field of the first anew; we go by the last word on it"
 KNOWN = {
-    "GoldenCheetah__MultiSport-2019-11-24.fit": {"20.(0, 0)": _ANEW},
     "python-fitparse__coros-pace-2-cycling-misaligned-fields.fit": {"21.data": _SHORT},
     "Runalyze__FR70-intervals.fit": {"20.enhanced_speed": _PACKED},
     "fitdecode__compressed-speed-distance.fit": {"20.enhanced_speed": _PACKED},

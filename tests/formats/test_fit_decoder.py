@@ -12,6 +12,8 @@ from groundforce.formats.fit.decoder import Part, walk
 from groundforce.formats.fit.developer import DeveloperField, developer_fields
 from groundforce.formats.fit.profile import EVENT, FLOAT32, RECORD, SET, UINT8, UINT16
 from groundforce.formats.fit.rows import rows
+from groundforce.formats.fit.streams import samples
+from groundforce.training.recording import StreamName
 from tests.formats.fit_files import ACTIVITY_FILE, FIT_START, START, by_hand, definition, simple_run, writer
 
 
@@ -106,6 +108,19 @@ def test_developer_fields_are_told_apart_by_number_not_by_name() -> None:
     np.testing.assert_array_equal(found[0, 1], [0, np.nan, 300])
     np.testing.assert_array_equal(found[1, 1], [1.5, 1.5, 1.5])
     np.testing.assert_array_equal(found[1, 2], [4.0, 4.0, 4.0])
+
+
+def test_a_developer_field_means_what_was_said_of_it_last() -> None:
+    made = writer()
+    made.describe(0, 1, DeveloperField("Balance", "kJ", UINT16))
+    made.add("record", {(0, 1): 7}, timestamp=START)
+    made.describe(0, 1, DeveloperField("Power", "W", UINT16, scale=10, native=(20, 7)))
+    made.add("record", {(0, 1): 250.0}, timestamp=START + 1, heart_rate=100)
+    part = only_part(made.finish())
+    found = columns(part, RECORD)
+    np.testing.assert_array_equal(found[0, 1], [7, 250])
+    power = samples(part).streams[StreamName.POWER]
+    np.testing.assert_array_equal(power, [np.nan, 250])
 
 
 def test_a_field_the_profile_does_not_know_passes_through_as_a_number() -> None:

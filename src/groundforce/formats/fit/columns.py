@@ -14,7 +14,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from groundforce.formats.fit.decoder import Layout, Offsets, Part
-from groundforce.formats.fit.developer import UNDESCRIBED, DeveloperFields, developer_fields
+from groundforce.formats.fit.developer import (
+    UNDESCRIBED,
+    UNREAD,
+    Description,
+    DeveloperField,
+    DeveloperFields,
+    described_at,
+    descriptions,
+)
 from groundforce.formats.fit.profile import BASE_TYPES, BY_NUMBER, FIT_EPOCH, BaseType, Field, Message
 from groundforce.formats.tidy import ABSURD
 
@@ -36,23 +44,35 @@ class _Place(NamedTuple):
     offset: float
 
 
-def columns(part: Part, message: Message, wanted: Wanted = None) -> Columns:
-    """The fields of all ``message`` messages of a part; only the ``wanted`` ones where that is given."""
+def columns(
+    part: Part, message: Message, wanted: Wanted = None, only: DeveloperField | None = None
+) -> Columns:
+    """The fields of all ``message`` messages of a part; only the ``wanted`` ones where that is given.
+
+    An app may describe a field anew in mid-file; with ``only``, a developer field's values count where it
+    has that description.
+    """
     layouts = part.layouts.get(message.number, [])
     if not layouts:
         return {}
     everywhere = np.concatenate([layout.offsets() for layout in layouts])
     ranks = _ranks(everywhere, len(layouts))
-    described = developer_fields(part) if any(layout.developer for layout in layouts) else {}
+    said = descriptions(part) if any(layout.developer for layout in layouts) else ()
     found: Columns = {}
     first = 0
     for layout in layouts:
         behind = first + len(layout.offsets())
         rows = slice(None) if ranks is None else ranks[first:behind]
-        _fill(found, len(everywhere), rows, _decode(part.data, layout, described, wanted))
+        _fill(found, len(everywhere), rows, _decode(part.data, layout, _meant(said, layout, only), wanted))
         first = behind
     _short_times(part, layouts, everywhere, found)
     return found
+
+
+def _meant(said: tuple[Description, ...], layout: Layout, only: DeveloperField | None) -> DeveloperFields:
+    """What a layout's developer fields mean."""
+    fields = described_at(said, int(layout.offsets()[-1])) if layout.developer else {}
+    return fields if only is None else {key: one if one == only else UNREAD for key, one in fields.items()}
 
 
 def _ranks(offsets: Offsets, layouts: int) -> Offsets | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from groundforce.formats.fit.decoder import Part
-from groundforce.formats.fit.profile import BASE_TYPES, BYTE, FIELD_DESCRIPTION, BaseType
+from groundforce.formats.fit.profile import BASE_TYPES, BYTE, FIELD_DESCRIPTION, STRING, BaseType
 from groundforce.formats.fit.rows import number, rows, text
 
 
@@ -29,17 +29,44 @@ class DeveloperField:
 
 UNDESCRIBED = DeveloperField("", "", BYTE)
 """A developer field whose description is lost."""
+UNREAD = DeveloperField("", "", STRING)
+"""One that is not wanted as a number."""
 DeveloperFields: TypeAlias = Mapping[tuple[int, int], DeveloperField]
 
 
-def developer_fields(part: Part) -> DeveloperFields:
-    """The developer fields a part describes, by (developer data index, field number)."""
-    found: dict[tuple[int, int], DeveloperField] = {}
-    for row in rows(part, FIELD_DESCRIPTION):
+@dataclass(frozen=True)
+class Description:
+    """What is said of a developer field from one byte of the file on, until it is described anew."""
+
+    at: int
+    key: tuple[int, int]
+    field: DeveloperField
+
+
+def descriptions(part: Part) -> tuple[Description, ...]:
+    """Every description of a part, in file order."""
+    layouts = part.layouts.get(FIELD_DESCRIPTION.number, ())
+    places = sorted(at for layout in layouts for at in layout.offsets().tolist())
+    found: list[Description] = []
+    for at, row in zip(places, rows(part, FIELD_DESCRIPTION), strict=True):
         index, field = number(row.get("developer_data_index")), number(row.get("field_definition_number"))
         if index is not None and field is not None:
-            found[int(index), int(field)] = _described(row)
-    return found
+            found.append(Description(at, (int(index), int(field)), _described(row)))
+    return tuple(found)
+
+
+def described_at(said: tuple[Description, ...], at: int) -> DeveloperFields:
+    """The developer fields as byte ``at`` finds them described: by the last word before it, or the first."""
+    fields: dict[tuple[int, int], DeveloperField] = {}
+    for one in said:
+        if one.at < at or one.key not in fields:
+            fields[one.key] = one.field
+    return fields
+
+
+def developer_fields(part: Part) -> DeveloperFields:
+    """The developer fields a part describes last, by (developer data index, field number)."""
+    return described_at(descriptions(part), len(part.data))
 
 
 def _described(row: Mapping[str, object]) -> DeveloperField:

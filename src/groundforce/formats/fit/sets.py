@@ -13,6 +13,18 @@ from groundforce.training.strength import PerformedSet
 
 ACTIVE = 1
 """``set_type`` of a set; 0 is the rest after it."""
+_FIELDS = frozenset(
+    {
+        "timestamp",
+        "duration",
+        "repetitions",
+        "weight",
+        "set_type",
+        "start_time",
+        "category",
+        "category_subtype",
+    }
+)
 _Titles = Mapping[tuple[int, int], str]
 
 
@@ -23,7 +35,9 @@ def performed_sets(part: Part) -> tuple[PerformedSet, ...]:
     and number such as ``squat/6``: resolving names is the catalogue's work.
     """
     titles = _titles(part)
-    return tuple(_performed(row, titles) for row in rows(part, SET) if row.get("set_type", ACTIVE) == ACTIVE)
+    return tuple(
+        _performed(row, titles) for row in rows(part, SET, _FIELDS) if row.get("set_type", ACTIVE) == ACTIVE
+    )
 
 
 def _titles(part: Part) -> _Titles:

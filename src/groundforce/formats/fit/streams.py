@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from groundforce.formats.fit.columns import Column, Columns, Key, columns
 from groundforce.formats.fit.decoder import Part
-from groundforce.formats.fit.developer import developer_fields
+from groundforce.formats.fit.developer import DeveloperField, descriptions
 from groundforce.formats.fit.profile import FIT_EPOCH, RECORD, SYSTEM_TIME_LIMIT
 from groundforce.formats.fit.rows import rows
 from groundforce.formats.tidy import Streams, has_values, in_order
@@ -105,20 +105,24 @@ def _add_developer_streams(part: Part, streams: Streams) -> None:
     """Streams only an app recorded (a foot pod's power, say), where it names the native field meant."""
     if not any(layout.developer for layout in part.layouts[RECORD.number]):
         return
-    names = RECORD.names
-    by_field = {key: name for name, key in STREAMS.items()}
-    for key, field in developer_fields(part).items():
-        if field.native is None or field.native[0] != RECORD.number:
-            continue
-        native = names.get(field.native[1], "")
-        stream = by_field.get(
-            {"speed": "enhanced_speed", "altitude": "enhanced_altitude"}.get(native, native)
-        )
+    found: Streams = {}
+    for key, field in dict.fromkeys((one.key, one.field) for one in descriptions(part)):
+        stream = _stream_of(field)
         if stream is None or (stream in streams and has_values(streams[stream])):
             continue
-        column = columns(part, RECORD, frozenset({key})).get(key)
+        column = columns(part, RECORD, frozenset({key}), only=field).get(key)
         if column is not None:
-            streams[stream] = column
+            found[stream] = _filled(found.get(stream), column)
+    streams |= found
+
+
+def _stream_of(field: DeveloperField) -> StreamName | None:
+    """The stream of the native field that a developer field stands for."""
+    if field.native is None or field.native[0] != RECORD.number:
+        return None
+    native = RECORD.names.get(field.native[1], "")
+    wanted = {"speed": "enhanced_speed", "altitude": "enhanced_altitude"}.get(native, native)
+    return next((stream for stream, name in STREAMS.items() if name == wanted), None)
 
 
 def _expand_compressed(part: Part, found: Columns) -> None:
