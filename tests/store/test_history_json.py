@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from groundforce.errors import DocumentError
 from groundforce.formats.json_text import json_text
 from groundforce.store.history_json import history_from_json, history_to_json
-from groundforce.training.run import Run
+from groundforce.training.run import Run, RunProfile
 from groundforce.training.state import TrainingHistory
 from tests.strategies import HISTORIES
 
@@ -39,3 +40,14 @@ def test_zero_is_kept_apart_from_absent() -> None:
 def test_wrong_documents_are_refused(change: dict[str, object], said: str) -> None:
     with pytest.raises(DocumentError, match=said):
         history_from_json(history_to_json(TrainingHistory()) | change)
+
+
+@pytest.mark.parametrize("bad", [True, "3", [], 10**400, 1e301])
+def test_a_wrong_number_in_a_profile_is_named(bad: object) -> None:
+    profile = RunProfile(15.0, (3.0, None), (None, 140.0))
+    run = Run(datetime(2026, 6, 1, 7), True, 600.0, 600.0, profile=profile)
+    document: Any = history_to_json(TrainingHistory((run,)))
+    assert history_from_json(document).runs == (run,)
+    document["runs"][0]["profile"]["speed_m_per_s"][1] = bad
+    with pytest.raises(DocumentError, match=r"runs\[0\]\.profile\.speed_m_per_s\[1\]"):
+        history_from_json(document)

@@ -13,6 +13,8 @@ from groundforce.training.strength import PerformedSet, Side, StrengthSession
 
 FORMAT = "groundforce.history/1"
 
+LARGEST = 1e300
+"""A number above it is not meant; a whole one this long would not become a float."""
 _RUN_NUMBERS = {
     "distance_m": "distance",
     "speed_m_per_s": "speed",
@@ -122,9 +124,21 @@ def _profile_to_json(profile: RunProfile) -> dict[str, object]:
 
 def _profile_from_json(node: Node) -> RunProfile:
     node.has("step_s", "speed_m_per_s", "heart_rate_per_min")
-    speed = node["speed_m_per_s"].each(lambda one: one.maybe(Node.number))
-    heart_rate = node["heart_rate_per_min"].each(lambda one: one.maybe(Node.number))
-    return RunProfile(node["step_s"].number(), speed, heart_rate)
+    return RunProfile(
+        node["step_s"].number(), _series(node["speed_m_per_s"]), _series(node["heart_rate_per_min"])
+    )
+
+
+def _series(node: Node) -> tuple[float | None, ...]:
+    """Numbers and nulls. All at once where none is wrong: a long history is mostly these."""
+    values = node.value
+    if isinstance(values, list) and all(map(_is_plain, values)):
+        return tuple(None if one is None else float(one) for one in values)
+    return node.each(lambda one: one.maybe(Node.number))
+
+
+def _is_plain(value: object) -> bool:
+    return value is None or (type(value) in (int, float) and abs(value) <= LARGEST)  # type: ignore[arg-type]
 
 
 def _strength_to_json(session: StrengthSession) -> dict[str, object]:
