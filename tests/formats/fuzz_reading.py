@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 import traceback
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,6 +28,7 @@ CPU_LIMIT = 1.0
 MEMORY_LIMIT = 512 << 20
 """Most memory [byte] that reading may ask for beyond what the started program has."""
 CHUNK = 5000
+ReadOne = Callable[[Seed, Path], bool]
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -104,8 +106,9 @@ def _keep(number: int, words: str, keep: Path, summary: Summary) -> None:
     summary.findings.append(f"input {number} ({one.name}): {words.strip().splitlines()[-1]}")
 
 
-def child(first: int, stop: int, folder: Path) -> None:
+def child(first: int, stop: int, folder: Path, read_one: ReadOne | None = None) -> None:
     """Read inputs and print one line a finding, and one line in the end."""
+    read_one = _read if read_one is None else read_one
     everything = seeds()
     _read(everything[0], folder)
     # The kernel ends the process, in whatever code it is, when the timer has run off.
@@ -120,7 +123,7 @@ def child(first: int, stop: int, folder: Path) -> None:
             signal.setitimer(signal.ITIMER_PROF, CPU_LIMIT)
             began = time.process_time()
             try:
-                read += _read(one, folder)
+                read += read_one(one, folder)
             except Exception:
                 print("finding", number, traceback.format_exc().replace("\n", "\\n"), flush=True)
             took = time.process_time() - began
