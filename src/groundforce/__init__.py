@@ -32,16 +32,20 @@ if TYPE_CHECKING:
     from groundforce.planner.solve import solve as solve
     from groundforce.planner.why import why_day as why_day
     from groundforce.presentation.page import plan_page as plan_page
+    from groundforce.store.importing.run import import_into as import_into
+    from groundforce.store.importing.work import ImportRequest as ImportRequest
     from groundforce.training.catalogue import load_catalogue as load_catalogue
 
 __version__ = "0.1.0"
 
 _HOME = {
+    "ImportRequest": "groundforce.store.importing.work",
     "athlete_state": "groundforce.monitoring.athlete_state",
     "build_problem": "groundforce.coaching.intake",
     "check": "groundforce.planner.check",
     "classify_runs": "groundforce.monitoring.classification",
     "history_of": "groundforce.monitoring.history",
+    "import_into": "groundforce.store.importing.run",
     "lifting_exposures": "groundforce.monitoring.lifting",
     "load_catalogue": "groundforce.training.catalogue",
     "parse_runner": "groundforce.formats.runner_toml.reading",

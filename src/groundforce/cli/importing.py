@@ -15,7 +15,7 @@ from groundforce.formats.runner_toml.reading import read_runner
 from groundforce.store.bundle import write_bundle
 from groundforce.store.importing.nouns import Fate, ImportReport
 from groundforce.store.importing.run import import_into
-from groundforce.store.importing.work import Request
+from groundforce.store.importing.work import ImportRequest
 from groundforce.store.training_folder import TrainingFolder
 from groundforce.store.undo import undo
 
@@ -37,7 +37,7 @@ def import_command(
     timezone = _timezone(home)
     options = log_options(unit, timezone, names or _own_names(home))
     with Bar("Importing") as bar:
-        request = Request(paths, options, timezone, processes, dry_run, progress=bar)
+        request = ImportRequest(paths, options, timezone, processes, dry_run, progress=bar)
         if at_terminal():
             request = replace(
                 request, ask_unit=lambda name: bar.ask(f"{name}: which unit are its weights in?", UNITS)

@@ -13,7 +13,7 @@ from groundforce.formats.logs.log import LogOptions
 from groundforce.store.importing.history import folder_merging
 from groundforce.store.importing.nouns import Fate, ImportReport
 from groundforce.store.importing.run import import_into
-from groundforce.store.importing.work import Request
+from groundforce.store.importing.work import ImportRequest
 from groundforce.store.training_folder import TrainingFolder
 from tests.formats.fit_files import START, add_session
 from tests.formats.test_xml_recordings import gpx, north, tcx
@@ -80,9 +80,9 @@ def many(folder: Path, count: int) -> Path:
     return laid(folder, {f"{day:03}.fit": fit_file(START + 86_400 * day, seconds=60) for day in range(count)})
 
 
-def request(*paths: Path, unit: str | None = "kg", **more: Any) -> Request:
+def request(*paths: Path, unit: str | None = "kg", **more: Any) -> ImportRequest:
     """To import ``paths`` in this process."""
-    return Request(paths, LogOptions(unit), **{"processes": 1, **more})
+    return ImportRequest(paths, LogOptions(unit), **{"processes": 1, **more})
 
 
 def imported(home: Path, *paths: Path, **more: Any) -> ImportReport:

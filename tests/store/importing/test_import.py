@@ -6,6 +6,7 @@ import hashlib
 import tracemalloc
 import zipfile
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -261,6 +262,25 @@ def test_a_folder_in_use_is_left_alone(life: Path, home: Path) -> None:
     folder = TrainingFolder.open(home, create=True)
     with folder.lock, pytest.raises(FolderError, match="in use"):
         imported(home, life)
+
+
+def test_the_log_of_the_folder_is_history_too(tmp_path: Path, home: Path) -> None:
+    """A session written down by hand is there, and is one with the watch's."""
+    imported(home, laid(tmp_path / "gym", {"gym.fit": LIFE["gym.fit"]}))
+    folder = TrainingFolder.open(home)
+    squats = "  Back squat  2 x 5 80 kg\n"
+    folder.write_log(date(2026, 9, 22), f"2026-09-22 Tue 16:20  Legs  40 min\n{squats}")
+    folder.write_log(date(2026, 9, 24), f"2026-09-24 Thu 18:00  Legs  40 min\n{squats}")
+    assert activities(home) == [
+        ("StrengthSession", ("gym/gym.fit", "log/2026-09-22.txt")),
+        ("StrengthSession", ("log/2026-09-24.txt",)),
+    ]
+    sets = history_in(folder_merging(folder)).strength[1].sets
+    assert [(one.exercise, one.reps, one.load) for one in sets] == [("back_squat", 5, 80.0)] * 2
+    for line in ("Back squat  3 x 4-6 80 kg", "Back squat  3 y 5"):
+        folder.write_log(date(2026, 9, 25), f"2026-09-25 Fri 18:00  Legs  40 min\n  {line}\n")
+        with pytest.raises(FolderError, match=r"2026-09-25\.txt, line 2"):
+            folder_merging(folder)
 
 
 def test_a_damaged_document_is_named(life: Path, home: Path) -> None:

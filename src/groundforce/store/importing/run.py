@@ -10,11 +10,11 @@ from groundforce.store.bundle import is_bundle, is_vacant, parts_of, restore_bun
 from groundforce.store.importing.nouns import Fate, FileReport, ImportReport, Item
 from groundforce.store.importing.shelf import Shelf
 from groundforce.store.importing.stages import STAGES, Stage, light, run_stages
-from groundforce.store.importing.work import Request, Work
+from groundforce.store.importing.work import ImportRequest, Work
 from groundforce.store.training_folder import TrainingFolder
 
 
-def import_into(home: Path, request: Request, at: datetime) -> ImportReport:
+def import_into(home: Path, request: ImportRequest, at: datetime) -> ImportReport:
     """As :func:`import_paths` into the training folder at ``home``, which is made where there is none.
 
     A whole training folder (``export --all``) into a place that is absent or empty becomes that folder.
@@ -26,7 +26,7 @@ def import_into(home: Path, request: Request, at: datetime) -> ImportReport:
     return import_paths(folder, request, at)
 
 
-def _restored(archive: Path, home: Path, request: Request) -> ImportReport:
+def _restored(archive: Path, home: Path, request: ImportRequest) -> ImportReport:
     if request.dry_run:
         return ImportReport((), restored=True)
     restore_bundle(archive, home, request.progress)
@@ -34,7 +34,7 @@ def _restored(archive: Path, home: Path, request: Request) -> ImportReport:
 
 
 def import_paths(
-    folder: TrainingFolder | None, request: Request, at: datetime, stages: tuple[Stage, ...] = STAGES
+    folder: TrainingFolder | None, request: ImportRequest, at: datetime, stages: tuple[Stage, ...] = STAGES
 ) -> ImportReport:
     """Import files, folders and archives into ``folder``; a report with one line a file.
 

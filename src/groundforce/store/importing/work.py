@@ -21,7 +21,7 @@ AskUnit = Callable[[str], str | None]
 
 
 @dataclass(frozen=True)
-class Request:
+class ImportRequest:
     """What to import: files, folders or archives, and what their logs leave open.
 
     ``timezone`` (IANA name) is that of recordings that do not state the wearer's clock, used for finding
@@ -45,7 +45,7 @@ class Work:
     other files, by their names; ``met`` are the names of files that told of an activity.
     """
 
-    def __init__(self, request: Request, folder: TrainingFolder | None, at: datetime) -> None:
+    def __init__(self, request: ImportRequest, folder: TrainingFolder | None, at: datetime) -> None:
         self.request, self.folder, self.at = request, folder, at
         self.index = Index()
         self.known: dict[str, FileTold] = {}
