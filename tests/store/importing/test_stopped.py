@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from groundforce.cli.exits import EXIT_INTERRUPTED
 from groundforce.store.importing import run
 from groundforce.store.importing.changes import unfinished
 from groundforce.store.importing.nouns import Item
@@ -103,6 +104,26 @@ def test_killed_for_good(tmp_path: Path, processes: int) -> None:
     imported(home, runs)
     imported(tmp_path / "never stopped", runs)
     assert content(home) == content(tmp_path / "never stopped")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+def test_ctrl_c_ends_all_processes_quietly(tmp_path: Path) -> None:
+    """As a terminal does it: every process of the command gets the signal."""
+    runs, home = many(tmp_path / "runs", 150), tmp_path / "home"
+    line = "import sys; from groundforce.cli import main; sys.exit(main())"
+    words = ("import", str(runs), "--home", str(home), "--processes", "2")
+    process = subprocess.Popen(
+        [sys.executable, "-c", line, *words],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    _wait_for(home / "history", 60, process)
+    os.killpg(process.pid, signal.SIGINT)
+    _, said = process.communicate()
+    assert (process.returncode, said) == (EXIT_INTERRUPTED, b"")
+    imported(home, runs)
+    assert len(activities(home)) == 150
 
 
 def _wait_for(folder: Path, count: int, process: subprocess.Popen[bytes]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -91,7 +92,8 @@ def _context() -> multiprocessing.context.BaseContext:
 
 
 def _end_with_parent() -> None:
-    """Workers wait for work for ever, even when whoever gives it was killed: end with it."""
+    """Workers wait for work for ever, even when whoever gives it was killed: end with it, not with Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_watch, args=(parent.sentinel,), daemon=True).start()
