@@ -220,3 +220,30 @@ def test_a_band_that_helps_gets_thinner(made: Made) -> None:
     ]
     assert set(bands) == {"light", "medium"}
     assert bands == sorted(bands, key=["medium", "light"].index)
+
+
+def test_a_calendar_in_the_folder_of_runs_is_planned_round(tmp_path: Path) -> None:
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//made up//EN",
+        "BEGIN:VEVENT",
+        "UID:1@example",
+        "DTSTAMP:20261101T000000Z",
+        "DTSTART:20261124T070000",
+        "DURATION:PT1H",
+        "RRULE:FREQ=WEEKLY;COUNT=2",
+        "SUMMARY:Intervals 8 x 400 m",
+        "END:VEVENT",
+        "END:VCALENDAR",
+        "",
+    ]
+    (tmp_path / "running.ics").write_bytes("\r\n".join(lines).encode())
+    out = tmp_path / "out"
+    done = run("plan", "--runs", str(tmp_path), "--start", START, "--weeks", "2", "--out", str(out))
+    assert done.code == 0, done.err
+    planned = document(out / "plan.json")["runs"]
+    assert [(one["date"], one["kind"], one["source"]) for one in planned] == [
+        ("2026-11-24", "intervals", "calendar"),
+        ("2026-12-01", "intervals", "calendar"),
+    ]

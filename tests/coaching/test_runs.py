@@ -20,7 +20,7 @@ from groundforce.coaching.runs import (
     race_run,
 )
 from groundforce.training.athlete import Race, RacePriority
-from groundforce.training.plan import RunSource
+from groundforce.training.plan import PlannedRun, RunSource
 from groundforce.training.run import RunKind
 from groundforce.training.state import RunningState, TypicalRun
 from tests.coaching.runners import INTERVALS, LONG, RUNNING, START, WEEK, planned, words
@@ -209,3 +209,23 @@ def test_how_long_a_race_takes(state: RunningState, pace: float) -> None:
 def test_the_same_week_in_any_order_is_the_same_calendar() -> None:
     one = expand((INTERVALS, LONG), START, 2, RunSource.RHYTHM)
     assert one == expand((LONG, INTERVALS), START, 2, RunSource.RHYTHM)
+
+
+def test_a_marathon_that_only_the_calendar_knows_is_tapered_for() -> None:
+    marathon = PlannedRun("m", START + timedelta(days=13), RunKind.RACE, 14_400.0, RunSource.CALENDAR)
+    parkrun = PlannedRun(
+        "p", START + timedelta(days=5), RunKind.RACE, 1_500.0, RunSource.CALENDAR, distance=5_000.0
+    )
+    found = from_calendar((parkrun, marathon), (), RunningState(START), START, 2)
+    assert [(race.date, race.priority) for race in found.races] == [
+        (parkrun.date, RacePriority.B),
+        (marathon.date, RacePriority.A),
+    ]
+    assert found.races[1].distance == pytest.approx(40_000.0)
+    assert "taken as an A race" in found.notes[1]
+
+
+def test_a_race_the_runner_declared_is_not_found_twice() -> None:
+    run = PlannedRun("m", START + timedelta(days=13), RunKind.RACE, 14_400.0, RunSource.CALENDAR)
+    declared = Race(run.date, 42_195.0, RacePriority.B)
+    assert from_calendar((run,), (declared,), RunningState(START), START, 2).races == ()

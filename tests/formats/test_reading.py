@@ -220,3 +220,12 @@ def test_recordings_come_one_at_a_time(tmp_path: Path) -> None:
 
 def test_a_reading_is_empty_to_begin_with() -> None:
     assert Reading().recordings == ()
+
+
+def test_a_running_calendar_among_the_files_is_kept_for_the_plan(tmp_path: Path) -> None:
+    (tmp_path / "run.fit").write_bytes(RUN)
+    calendar = b"\xef\xbb\xbfBEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n"
+    (tmp_path / "running.ics").write_bytes(calendar)
+    reading = read_path(tmp_path)
+    assert len(reading.recordings) == 1
+    assert [(one.name.endswith("running.ics"), one.data) for one in reading.calendars] == [(True, calendar)]

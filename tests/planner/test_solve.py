@@ -148,6 +148,7 @@ def test_screening_that_forbids_a_plan_gives_none() -> None:
     result = solve(runner(limits=Limits(frozenset({Limit.NO_PLAN}))), CATALOGUE)
     assert result.plan is None
     assert [one.rule for one in result.relaxations] == ["screening"]
+    assert "see a clinician first" in result.relaxations[0].text
 
 
 def test_an_opening_that_every_rule_closes_says_which_rule() -> None:

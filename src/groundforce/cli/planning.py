@@ -23,7 +23,7 @@ from groundforce.cli.output import (
 from groundforce.cli.writers import PLAN_FORMATS
 from groundforce.coaching.intake import build_problem
 from groundforce.errors import InputError, NoPlanPossible, UnitNeeded
-from groundforce.formats.reading import Reading
+from groundforce.formats.reading import CalendarFile, Reading
 from groundforce.formats.runner_toml.reading import parse_runner, read_runner
 from groundforce.monitoring.athlete_state import athlete_state
 from groundforce.monitoring.history import history_in, history_of, undated
@@ -133,7 +133,8 @@ def make_plan(request: Request, profile: RunnerProfile, start: date) -> tuple[Pl
     sessions = () if reading is None else reading.sessions
     history = _at_home_done(request, profile) or history_of(recordings, profile.timezone, sessions=sessions)
     state = athlete_state(history, start, profile.maxima)
-    calendar, calendar_notes = _calendar(request, profile, start, state.rhythm)
+    files = _calendars(request, reading)
+    calendar, calendar_notes = _calendar(files, request, profile, start, state.rhythm)
     if calendar is None and not profile.typical_week:
         _require_past(history, start)
     intake = build_problem(profile, state, start, request.weeks, calendar)
@@ -179,31 +180,34 @@ def _left_out(recordings: tuple[object, ...]) -> tuple[str, ...]:
     return (f"Without a start time, so not used: {', '.join(names[:5])}.",) if names else ()
 
 
-def _calendar(
-    request: Request, profile: RunnerProfile, start: date, rhythm: Rhythm
-) -> tuple[tuple[PlannedRun, ...] | None, tuple[str, ...]]:
+def _calendars(request: Request, reading: Reading | None) -> tuple[CalendarFile, ...]:
+    """The calendar named on the command line, else those met among the files."""
     if request.calendar is None:
+        return () if reading is None else reading.calendars
+    try:
+        return (CalendarFile(request.calendar.name, request.calendar.read_bytes()),)
+    except OSError as error:
+        raise InputError(f"{request.calendar}: cannot be read ({error.strerror})") from None
+
+
+def _calendar(
+    files: tuple[CalendarFile, ...], request: Request, profile: RunnerProfile, start: date, rhythm: Rhythm
+) -> tuple[tuple[PlannedRun, ...] | None, tuple[str, ...]]:
+    """The runs of the calendars and what to know of them; None where they are silent and we are not."""
+    if not files:
         return None, ()
     from groundforce.formats.ics.reading import read_calendar
 
-    try:
-        data = request.calendar.read_bytes()
-    except OSError as error:
-        raise InputError(f"{request.calendar}: cannot be read ({error.strerror})") from None
-    found = read_calendar(
-        data,
-        request.calendar.name,
-        start,
-        request.weeks,
-        profile.timezone,
-        rhythm,
-        profile.kind_overrides,
-    )
-    ignored = (f"{found.ignored} other events of the calendar were left out.",) if found.ignored else ()
-    assumed = tuple(f"Assumed of the calendar: {text}" for text in found.assumed)
+    weeks, zone, own = request.weeks, profile.timezone, profile.kind_overrides
+    read = [read_calendar(one.data, one.name, start, weeks, zone, rhythm, own) for one in files]
+    runs = tuple({run.id: run for found in read for run in found.runs}.values())
+    count = sum(found.ignored for found in read)
+    others = "1 other event" if count == 1 else f"{count} other events"
+    ignored = (f"Left out of the calendar: {others}.",) if count > 0 else ()
+    assumed = [f"Assumed of the calendar: {text}" for found in read for text in found.assumed]
+    notes = [note for found in read for note in found.notes]
     known = profile.typical_week or rhythm.runs
-    runs = None if known and not found.runs else found.runs
-    return runs, (*ignored, *assumed, *found.notes)
+    return (None if known and not runs else runs), (*ignored, *assumed, *notes)
 
 
 def _require_past(history: TrainingHistory, start: date) -> None:

@@ -34,6 +34,8 @@ def reading_lines(reading: Reading) -> Iterator[str]:
     yield from _first([f"left out: {one.name}: {one.reason}" for one in reading.ignored])
     for log in reading.logs:
         yield from log_lines(log)
+    for calendar in reading.calendars:
+        yield f"{calendar.name}: a calendar; `groundforce plan` takes the planned runs from it."
 
 
 def merging_lines(merging: Merging) -> Iterator[str]:

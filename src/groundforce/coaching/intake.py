@@ -110,7 +110,7 @@ def build_problem(
         equipment=profile.equipment,
         minutes=profile.minutes,
         sessions_per_week=profile.sessions_per_week,
-        races=tuple(race for race in profile.races if race.date < end + LOOK_AHEAD),
+        races=tuple(race for race in (*profile.races, *found.races) if race.date < end + LOOK_AHEAD),
         goals=profile.goals,
         limits=profile.limits,
         absences=profile.absences,

@@ -23,16 +23,19 @@ RETURN_NOTE = (
     f"The first {RETURN_WEEKS} weeks take your old running days as easy runs of half the length, then "
     "each week takes them a tenth longer; a calendar or a typical week would say better."
 )
+LONG_RACE = 21_000.0
+"""m; a race in the calendar from this on is taken as an A race"""
 USUAL_PACE = 0.36
 """s per m (6 min per km), where nothing was measured"""
 
 
 @dataclass(frozen=True)
 class Running:
-    """The planned runs, and in words what was assumed about them."""
+    """The planned runs, in words what was assumed about them, and ``races`` found among them."""
 
     runs: tuple[PlannedRun, ...]
     notes: tuple[str, ...]
+    races: tuple[Race, ...] = ()
 
 
 def _run(typical: TypicalRun, day: date, number: int, source: RunSource) -> PlannedRun:
@@ -79,17 +82,21 @@ def _around_race(run: PlannedRun, races: tuple[Race, ...]) -> PlannedRun:
     return run
 
 
+def _pace(state: RunningState) -> float:
+    """The runner's own usual pace [s per m], or a usual one."""
+    distance, duration = state.distance_per_week, state.duration_per_week
+    if distance is None or duration is None or distance <= 0.0:
+        return USUAL_PACE
+    return duration / distance
+
+
 def race_run(race: Race, state: RunningState) -> PlannedRun:
     """The race itself as a run of the calendar; its duration [s] from the runner's own usual pace."""
-    pace = USUAL_PACE
-    distance, duration = state.distance_per_week, state.duration_per_week
-    if distance is not None and duration is not None and distance > 0.0:
-        pace = duration / distance
     return PlannedRun(
         id=f"race-{race.date:%Y%m%d}",
         date=race.date,
         kind=RunKind.RACE,
-        duration=race.distance * pace,
+        duration=race.distance * _pace(state),
         source=RunSource.CALENDAR,
         part_of_day=PartOfDay.MORNING,
         distance=race.distance,
@@ -118,11 +125,36 @@ def _with_races(
     return tuple(sorted((*kept, *added), key=lambda run: (run.date, str(run.start), run.id)))
 
 
+def undeclared_races(
+    runs: tuple[PlannedRun, ...], races: tuple[Race, ...], state: RunningState
+) -> tuple[Race, ...]:
+    """Races that stand in the calendar only: A from a half marathon on, B below it."""
+    declared = {race.date for race in races}
+    found = [run for run in runs if run.kind is RunKind.RACE and run.date not in declared]
+    distances = [
+        (run, run.duration / _pace(state) if run.distance is None else run.distance) for run in found
+    ]
+    return tuple(
+        Race(run.date, distance, RacePriority.A if distance >= LONG_RACE else RacePriority.B)
+        for run, distance in distances
+    )
+
+
+def _race_note(race: Race) -> str:
+    kind = "an A race: the plan tapers for it" if race.priority is RacePriority.A else "a B race"
+    name = f"{race.date:%a} {race.date.day} {race.date:%b}"
+    return (
+        f"The race of {name} in your calendar is taken as {kind}; [[race]] in the runner file says it better."
+    )
+
+
 def from_calendar(
     runs: tuple[PlannedRun, ...], races: tuple[Race, ...], state: RunningState, start: date, weeks: int
 ) -> Running:
-    """The calendar as it stands; only a race it lacks is added."""
-    return Running(_with_races(runs, races, state, start, weeks), ())
+    """The calendar as it stands; a race it lacks is added, one that only it has is one of the plan's."""
+    found = undeclared_races(runs, races, state)
+    planned = _with_races(runs, races, state, start, weeks)
+    return Running(planned, tuple(_race_note(race) for race in found), found)
 
 
 def from_pattern(

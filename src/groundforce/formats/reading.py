@@ -20,6 +20,8 @@ _NO_TRACK = "no track point with a time: a planned route, or an indoor run, whic
 _STRANGE = "neither a recording (FIT, TCX or GPX) nor a strength log we know"
 _BY_THE_HUNDRED = ("monitoring log", "daily monitoring log", "file of kind")
 _SHOWN = 3
+_CALENDAR = b"BEGIN:VCALENDAR"
+_BLANK = b"\xef\xbb\xbf \t\r\n"
 _HEADER = 8192
 """bytes within which a table has ended its headings."""
 
@@ -36,14 +38,23 @@ class Ignored:
     quiet: bool = False
 
 
+@dataclass(frozen=True)
+class CalendarFile:
+    """A running calendar met among the files; what it holds depends on the weeks asked for."""
+
+    name: str
+    data: bytes
+
+
 @dataclass(frozen=True, eq=False)
 class Reading:
-    """What came out of a path: recordings, files that could not be read, files left out, strength logs."""
+    """What came out of a path: recordings, files not read, files left out, strength logs, calendars."""
 
     recordings: tuple[Recording, ...] = ()
     failures: tuple[ReadError, ...] = ()
     ignored: tuple[Ignored, ...] = ()
     logs: tuple[Log, ...] = ()
+    calendars: tuple[CalendarFile, ...] = ()
 
     @property
     def sessions(self) -> tuple[StrengthSession, ...]:
@@ -56,7 +67,7 @@ class Reading:
         return tuple(dict.fromkeys(name for log in self.logs for name in log.unresolved))
 
 
-Outcome: TypeAlias = tuple[Recording, ...] | Log | ReadError | Ignored
+Outcome: TypeAlias = tuple[Recording, ...] | Log | CalendarFile | ReadError | Ignored
 """What one file gave."""
 
 
@@ -72,10 +83,10 @@ def read_path(
     activity in several files is brought together by :mod:`groundforce.monitoring.matching`. ``progress`` is
     called with a name, the number done and the number in all. ``options`` say what strength logs leave
     open: the unit of weight is never guessed. Raises ReadError where the path does not exist or its only
-    file cannot be read, NothingToRead where it holds no recording and no strength session.
+    file cannot be read, NothingToRead where it holds no recording, strength session or calendar.
     """
     reading = collect(read_each(path, progress, limits, options))
-    if not reading.recordings and not reading.sessions:
+    if not reading.recordings and not reading.sessions and not reading.calendars:
         if len(reading.failures) == 1 and not reading.ignored and not path.is_dir():
             raise reading.failures[0]
         raise NothingToRead(_nothing(path, reading))
@@ -114,6 +125,7 @@ def collect(outcomes: Iterable[Outcome]) -> Reading:
     failures: list[ReadError] = []
     ignored: list[Ignored] = []
     logs: list[Log] = []
+    calendars: list[CalendarFile] = []
     for outcome in outcomes:
         if isinstance(outcome, ReadError):
             failures.append(outcome)
@@ -121,9 +133,11 @@ def collect(outcomes: Iterable[Outcome]) -> Reading:
             ignored.append(outcome)
         elif isinstance(outcome, Log):
             logs.append(outcome)
+        elif isinstance(outcome, CalendarFile):
+            calendars.append(outcome)
         else:
             recordings += outcome
-    return Reading(tuple(recordings), tuple(failures), tuple(ignored), tuple(logs))
+    return Reading(tuple(recordings), tuple(failures), tuple(ignored), tuple(logs), tuple(calendars))
 
 
 class _Walk:
@@ -196,6 +210,8 @@ def read_member(member: Member, options: LogOptions) -> Outcome:
         table = table_in(member)
         if table is not None:
             return _summaries(table)
+        if member.data.lstrip(_BLANK)[: len(_CALENDAR)].upper() == _CALENDAR:
+            return CalendarFile(member.name, member.data)
         return _log(member, options) or read_bytes(member)
     except ReadError as error:
         return error

@@ -38,6 +38,7 @@ def telling_of(
         created=recording.created,
         streams=len(recording.streams),
         parts=len(recording.laps) + len(recording.sets),
+        damaged=recording.damaged,
     )
 
 

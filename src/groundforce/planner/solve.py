@@ -13,6 +13,7 @@ from groundforce.training.athlete import Limit
 from groundforce.training.exercise import Exercise
 from groundforce.training.plan import Plan, PlanResult, PlanStatus, Relaxation, Violation
 from groundforce.training.problem import PlanProblem
+from groundforce.training.screening import WORD_STOP
 
 REPAIRS = 40
 
@@ -28,10 +29,7 @@ def _refused(rule: str, text: str, by: str) -> PlanResult:
 def _forbidden(problem: PlanProblem) -> PlanResult | None:
     """Why no plan may be made at all, or None."""
     if Limit.NO_PLAN in problem.limits.limits:
-        notes = " ".join(problem.limits.notes)
-        return _refused(
-            "screening", f"Your screening answers mean no plan from us for now. {notes}".strip(), ""
-        )
+        return _refused("screening", WORD_STOP, "")
     if not problem.openings:
         return _refused("availability", "No day is free for lifting; give at least one.", "one day")
     return None

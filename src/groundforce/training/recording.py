@@ -80,6 +80,10 @@ class Lap:
     """``manual``, ``distance``, ``time``, ``workout`` … where the device says so."""
 
 
+DAMAGED = "damaged at byte"
+"""How the warning of a damaged file begins."""
+
+
 @dataclass(frozen=True, eq=False)
 class Recording:
     """One activity out of one file (a multisport or chained file gives several).
@@ -119,6 +123,11 @@ class Recording:
     mean_heart_rate: float | None = None
     max_heart_rate: float | None = None
     beats: Stream | None = None
+
+    @property
+    def damaged(self) -> bool:
+        """Whether the file was damaged and read up to there only."""
+        return any(text.startswith(DAMAGED) for text in self.warnings)
 
     def stream(self, name: StreamName) -> Stream | None:
         """The stream of this name, or None where the device did not record it."""

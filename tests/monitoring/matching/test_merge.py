@@ -106,6 +106,14 @@ def test_the_file_that_says_most_leads_and_takes_the_clock_and_title_of_the_othe
     assert (one.zone_known, one.title, set(one.sources)) == (True, "Morning", {"rich.fit", "told.gpx"})
 
 
+def test_a_damaged_copy_never_leads_over_a_whole_one() -> None:
+    whole = run("whole.fit", 0, 60)
+    broken = run("broken.fit", 0, 75, streams=9, damaged=True)
+    (one,) = merge((broken, whole)).activities
+    assert one.duration == 3600.0
+    assert set(one.sources) == {"whole.fit", "broken.fit"}
+
+
 def test_a_lap_saved_alone_with_more_streams_does_not_stand_for_the_whole_run() -> None:
     (one,) = merge((run("whole", 0, 60), run("warm-up", 0, 10, streams=9), run("rest", 10, 50))).activities
     assert one.duration == 3600.0

@@ -112,9 +112,13 @@ def _one(group: list[Telling]) -> Activity:
 
 
 def _lead(group: list[Telling]) -> Telling:
-    """Of the tellings that cover most of the time, the one that says most; the first of equals."""
-    longest = max(one.length for one in group)
-    whole = [one for one in group if one.length >= OVERLAP * longest]
+    """Of the tellings that cover most of the time, the one that says most; the first of equals.
+
+    A damaged file leads only where there is no whole one: what it says may be wrong as well as short.
+    """
+    sound = [one for one in group if not one.damaged] or group
+    longest = max(one.length for one in sound)
+    whole = [one for one in sound if one.length >= OVERLAP * longest]
     return max(whole, key=lambda one: (one.streams, one.parts))
 
 

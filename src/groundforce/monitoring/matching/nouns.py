@@ -20,7 +20,8 @@ class Telling:
     ``name`` is the file as a person would point to it, ``origin`` tells its content from every other.
     ``at`` is the aware UTC instant of the start and ``offset`` the wearer's, None where the file gives a
     wall clock only; ``zone_known`` says whether the activity's own start is on the wearer's clock.
-    ``streams`` and ``parts`` (laps and sets) count how much was recorded.
+    ``streams`` and ``parts`` (laps and sets) count how much was recorded; ``damaged`` says that the file
+    broke off.
     """
 
     activity: Activity
@@ -33,6 +34,7 @@ class Telling:
     created: datetime | None = None
     streams: int = 0
     parts: int = 0
+    damaged: bool = False
 
     @property
     def sport(self) -> Sport:

@@ -84,11 +84,12 @@ def _telling_to_json(telling: Telling) -> dict[str, object]:
         "created": _written(telling.created),
         "streams": telling.streams,
         "parts": telling.parts,
+        "damaged": telling.damaged,
     }
 
 
 def _telling_from_json(node: Node, activity: Activity, sha256: str) -> Telling:
-    node.has("name", "at", "offset_s", "zone_known", "device", "created", "streams", "parts")
+    node.has("name", "at", "offset_s", "zone_known", "device", "created", "streams", "parts", "damaged")
     device = node["device"].each(lambda one: one.maybe(Node.text))
     if len(device) != 3:
         node["device"].wrong("three entries are needed: manufacturer, product, serial number")
@@ -104,6 +105,7 @@ def _telling_from_json(node: Node, activity: Activity, sha256: str) -> Telling:
         created=node["created"].maybe(_instant),
         streams=node["streams"].whole(),
         parts=node["parts"].whole(),
+        damaged=node["damaged"].flag(),
     )
 
 

@@ -10,7 +10,7 @@ from groundforce.errors import ReadError
 from groundforce.formats.archive import Member
 from groundforce.formats.exports import Exports, Table, Told, file_key
 from groundforce.formats.logs.log import Log, LogOptions
-from groundforce.formats.reading import Ignored, read_member
+from groundforce.formats.reading import CalendarFile, Ignored, read_member
 from groundforce.monitoring.telling import telling_of, telling_of_session
 from groundforce.store.importing.nouns import FileTold
 from groundforce.training.recording import Recording
@@ -35,6 +35,8 @@ def normalise(unread: Unread, options: LogOptions) -> Normal:
     outcome = read_member(member, options)
     if isinstance(outcome, ReadError | Ignored):
         return outcome
+    if isinstance(outcome, CalendarFile):
+        return Ignored(outcome.name, "a calendar: `groundforce plan --calendar` reads it")
     digest = hashlib.sha256(member.data).hexdigest()
     if isinstance(outcome, Log):
         return _if_any(_of_log(outcome, digest))
