@@ -17,6 +17,7 @@ from groundforce.cli.output import (
     print_renderable,
     read_recordings,
     require_folder,
+    say,
     say_written,
     write_files,
 )
@@ -69,8 +70,12 @@ def plan_command(request: Request, as_json: bool) -> None:
     profile = _profile(request, start)
     plan, basis = make_plan(request, profile, start)
     made = {} if request.out is None else documents(plan, PLAN_FORMATS)
-    _write(request, plan, made)
+    number = _write(request, plan, made)
     _print(plan, basis, as_json)
+    if number is not None and not as_json:
+        say(
+            f"Kept in {request.home} as plan {number}; `groundforce undo --home {request.home}` takes it back."
+        )
     if request.out is not None and not as_json:
         say_written(request.out, made)
     if start < today():
@@ -83,16 +88,18 @@ def _require_places(request: Request) -> None:
             require_folder(path, option)
 
 
-def _write(request: Request, plan: Plan, made: dict[str, bytes]) -> None:
+def _write(request: Request, plan: Plan, made: dict[str, bytes]) -> int | None:
+    """Write the files, and keep the plan in the training folder; its number there."""
     from groundforce.store.training_folder import TrainingFolder
 
     folder = None if request.home is None else TrainingFolder.open(request.home, create=True)
     if request.out is not None:
         write_files(request.out, made)
-    if folder is not None:
-        from groundforce.store.plans import keep_plan
+    if folder is None:
+        return None
+    from groundforce.store.plans import keep_plan
 
-        keep_plan(folder, plan, now())
+    return keep_plan(folder, plan, now())
 
 
 def _print(plan: Plan, basis: Basis, as_json: bool) -> None:
@@ -109,6 +116,9 @@ def _print(plan: Plan, basis: Basis, as_json: bool) -> None:
 
 def _at_home(request: Request) -> Request:
     """A training folder's own runner file and names are used where none are given."""
+    here = Path()
+    if request.home is None and request.runs is None and (here / "folder.json").exists():
+        request = replace(request, home=here)
     if request.home is None:
         return request
     runner, names = (request.home / name for name in ("runner.toml", "names.toml"))

@@ -12,6 +12,7 @@ from groundforce.cli.words import damaged, history_lines, merging_lines, reading
 from groundforce.errors import InputError
 from groundforce.formats.reading import Reading
 from groundforce.monitoring.athlete_state import athlete_state
+from groundforce.monitoring.classification import classify_runs
 from groundforce.monitoring.history import history_in, merging_of
 from groundforce.monitoring.matching.merge import Merging
 from groundforce.quantities import format_distance, format_duration, format_pace
@@ -76,7 +77,7 @@ def _document(reading: Reading, merging: Merging, state: AthleteState) -> dict[s
         "ignored": [{"name": one.name, "reason": one.reason} for one in reading.ignored],
         "merged": [{"name": one.name, "reason": one.text} for one in merging.merged],
         "doubtful": [{"name": one.name, "reason": one.text} for one in merging.doubts],
-        "runs": [_run(one) for one in state.classified],
+        "runs": [_run(one) for one in classify_runs(history.runs)],
         "strength_sessions": len(history.strength),
         "logs": [
             {

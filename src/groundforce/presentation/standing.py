@@ -115,4 +115,6 @@ def running_in_words(running: RunningState | None) -> str:
     if running.longest_run is not None:
         parts.append(f"longest run {format_duration(running.longest_run)}")
     known = f"Last four weeks: {', '.join(parts)}." if parts else "Runs were read."
+    if running.runs_per_week == 0.0:
+        known = "No run in the last four weeks."
     return f"{known} Treated as a return after a gap." if running.returning else known

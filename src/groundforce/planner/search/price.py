@@ -57,6 +57,8 @@ BONE = -5.0
 ROBUSTNESS_MUSCLES = frozenset({Muscle.GLUTEUS_MEDIUS, Muscle.ADDUCTORS, Muscle.FOOT, Muscle.TRUNK_LATERAL})
 WITHOUT_GOAL = 0.5
 """share at which those count for a runner who does not name robustness"""
+SAME_MAIN = 16.0
+"""the same main lift in two sessions of a week: another would train the same and tire less"""
 KIN = 18.0
 """an exercise beside its own easier version"""
 BENT_KNEE_WANTED = 25.0
@@ -224,7 +226,9 @@ class MenuPrice:
         legs = sum(entry.sets for entry in entries if entry.exercise.region is Region.LEGS)
         wishes += SURPLUS * max(0, legs - ENOUGH_LEG_SETS)
         kin = sum(len(held.intersection(entry.exercise.prepares)) for entry in entries)
-        return REPEATED_PATTERN * (repeats + same) + KIN * kin + wishes
+        mains = [entry.exercise.id for entry in entries if family(entry.exercise) is Family.MAIN]
+        again = sum(mains.count(one) - 1 for one in set(mains))
+        return REPEATED_PATTERN * (repeats + same) + SAME_MAIN * again + KIN * kin + wishes
 
 
 def effective_sets(menu: Menu) -> dict[Muscle, float]:
