@@ -73,9 +73,8 @@ def plan_command(request: Request, as_json: bool) -> None:
     number = _write(request, plan, made)
     _print(plan, basis, as_json)
     if number is not None and not as_json:
-        say(
-            f"Kept in {request.home} as plan {number}; `groundforce undo --home {request.home}` takes it back."
-        )
+        undo = f"groundforce undo --home {request.home}"
+        say(f"Kept in {request.home} as plan {number}; `{undo}` takes it back.")
     if request.out is not None and not as_json:
         say_written(request.out, made)
     if start < today():
