@@ -25,6 +25,8 @@ BEST_KEPT = "best days among the weekly patterns kept"
 LETTERS = "ABC"
 TELLING_BOUND = 0.05
 """share of the bill below which a proved bound says nothing worth printing"""
+TOO_NEAR = "Another session would stand too near a key run, a race or the other one; more days would help."
+TOO_MUCH = "What the session holds, new or heavy, fits none of the times you gave; more days would help."
 PAIN_RULE = (
     "Stop an exercise when pain goes above 3 of 10 or is not back to its usual by the next morning; "
     "at 5 of 10 or more, or when you limp, stop and have it looked at."
@@ -126,9 +128,7 @@ def _why(draft: Draft, layout: Layout, number: int) -> str:
         return "No time to lift is left that week between absences, openings and runs."
     shut = closed(draft.problem, draft.view, slots, NEW_AND_LIGHT)
     if len(shut) < len(slots):
-        return (
-            "Another session would stand too near a key run, a race or the other one; more days would help."
-        )
+        return TOO_NEAR if any(one.week.number == number for one in layout.placed) else TOO_MUCH
     slot, why = min(shut.items(), key=lambda pair: (pair[1].short, pair[0].hours))
     return f"Every time you gave is closed ({why.rule}). Nearest: {_clock(slot)}, {why.text}."
 
