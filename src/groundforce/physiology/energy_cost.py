@@ -10,8 +10,6 @@ if TYPE_CHECKING:
 
     Numeric: TypeAlias = float | NDArray[np.float64]
 
-MINETTI2002_STEEPEST = 0.45
-"""Steepest grade [-] of the treadmill the equation was fitted on, up and down."""
 MINETTI2002_FLAT = 3.6
 """Cost [J/kg/m] the equation gives on the flat."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 
 from groundforce.evidence import Grade, Status
-from groundforce.quantities import format_distance, format_duration, format_mass, format_number
+from groundforce.quantities import format_distance, format_mass, format_number
 from groundforce.training.athlete import Race
 from groundforce.training.exercise import Exercise, LoadKind
 from groundforce.training.plan import (
@@ -148,17 +148,6 @@ def race_in_words(race: Race) -> str:
     if race.name == "":
         return f"{distance} ({race.priority} race)"
     return f"{race.name} ({distance}, {race.priority} race)"
-
-
-def run_in_words(run: PlannedRun) -> str:
-    """A run's kind with its distance and duration.
-
-    >>> from groundforce.training.plan import RunSource
-    >>> run_in_words(PlannedRun("r", date(2026, 11, 24), RunKind.LONG, 5400.0, RunSource.RHYTHM))
-    'Long run 1 h 30'
-    """
-    distance = "" if run.distance is None else f"{format_distance(run.distance)}, "
-    return f"{RUN_WORDS[run.kind]} {distance}{format_duration(run.duration)}"
 
 
 def amount_in_words(one: SetPrescription) -> str:

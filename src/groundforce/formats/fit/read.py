@@ -15,11 +15,6 @@ from groundforce.formats.fit.rows import first, rows
 from groundforce.training.recording import Recording
 
 
-def is_fit(data: bytes) -> bool:
-    """Whether these bytes begin like a FIT file."""
-    return data[8:12] == b".FIT"
-
-
 def read_fit(data: bytes, name: str) -> tuple[Recording, ...]:
     """The recordings in a FIT file: one a session, of every file in the chain.
 
