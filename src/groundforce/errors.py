@@ -121,6 +121,7 @@ class Family:
     http_status: int
 
 
+EXIT_OK = 0
 EXIT_RULES_BROKEN = 1
 """``check`` found a rule broken."""
 
