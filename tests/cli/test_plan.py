@@ -222,7 +222,8 @@ def test_a_band_that_helps_gets_thinner(made: Made) -> None:
     assert bands == sorted(bands, key=["medium", "light"].index)
 
 
-def test_a_calendar_in_the_folder_of_runs_is_planned_round(tmp_path: Path) -> None:
+def weekly_intervals() -> bytes:
+    """A running calendar: intervals on two Tuesdays."""
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -238,7 +239,11 @@ def test_a_calendar_in_the_folder_of_runs_is_planned_round(tmp_path: Path) -> No
         "END:VCALENDAR",
         "",
     ]
-    (tmp_path / "running.ics").write_bytes("\r\n".join(lines).encode())
+    return "\r\n".join(lines).encode()
+
+
+def test_a_calendar_in_the_folder_of_runs_is_planned_round(tmp_path: Path) -> None:
+    (tmp_path / "running.ics").write_bytes(weekly_intervals())
     out = tmp_path / "out"
     done = run("plan", "--runs", str(tmp_path), "--start", START, "--weeks", "2", "--out", str(out))
     assert done.code == 0, done.err
@@ -247,3 +252,12 @@ def test_a_calendar_in_the_folder_of_runs_is_planned_round(tmp_path: Path) -> No
         ("2026-11-24", "intervals", "calendar"),
         ("2026-12-01", "intervals", "calendar"),
     ]
+
+
+def test_a_training_folder_keeps_its_own_running_calendar(made: Made, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    assert run("import", str(made.runs), "--home", str(home)).code == 0
+    (home / "running.ics").write_bytes(weekly_intervals())
+    done = run("plan", "--home", str(home), "--start", START, "--weeks", "2", "--json")
+    assert done.code == 0, done.err
+    assert {one["source"] for one in json.loads(done.out)["runs"]} == {"calendar"}

@@ -114,17 +114,19 @@ def _print(plan: Plan, basis: Basis, as_json: bool) -> None:
 
 
 def _at_home(request: Request) -> Request:
-    """A training folder's own runner file and names are used where none are given."""
+    """A training folder's own runner file, names and running calendar are used where none are given."""
     here = Path()
     if request.home is None and request.runs is None and (here / "folder.json").exists():
         request = replace(request, home=here)
     if request.home is None:
         return request
-    runner, names = (request.home / name for name in ("runner.toml", "names.toml"))
+    own = ("runner.toml", "names.toml", "running.ics")
+    runner, names, calendar = (request.home / name for name in own)
     return replace(
         request,
         runner=runner if request.runner is None and runner.exists() else request.runner,
         names=names if request.names is None and names.exists() else request.names,
+        calendar=calendar if request.calendar is None and calendar.exists() else request.calendar,
     )
 
 

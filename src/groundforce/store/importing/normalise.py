@@ -36,7 +36,7 @@ def normalise(unread: Unread, options: LogOptions) -> Normal:
     if isinstance(outcome, ReadError | Ignored):
         return outcome
     if isinstance(outcome, CalendarFile):
-        return Ignored(outcome.name, "a calendar: `groundforce plan --calendar` reads it")
+        return Ignored(outcome.name, "a calendar: put it into the folder as running.ics, or give it to plan")
     digest = hashlib.sha256(member.data).hexdigest()
     if isinstance(outcome, Log):
         return _if_any(_of_log(outcome, digest))
