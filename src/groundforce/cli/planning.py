@@ -31,6 +31,7 @@ from groundforce.monitoring.history import history_in, history_of, undated
 from groundforce.planner.solve import solve
 from groundforce.training.catalogue import load_catalogue
 from groundforce.training.plan import Plan, PlannedRun, PlanResult
+from groundforce.training.recording import Recording
 from groundforce.training.runner import RunnerProfile
 from groundforce.training.state import AthleteState, Rhythm, TrainingHistory
 
@@ -186,8 +187,8 @@ def _without_unit(reading: Reading | None) -> tuple[str, ...]:
     return tuple(f"Strength log not used: {one}." for one in failures if isinstance(one, UnitNeeded))
 
 
-def _left_out(recordings: tuple[object, ...]) -> tuple[str, ...]:
-    names = undated(recordings)  # type: ignore[arg-type]
+def _left_out(recordings: tuple[Recording, ...]) -> tuple[str, ...]:
+    names = undated(recordings)
     return (f"Without a start time, so not used: {', '.join(names[:5])}.",) if names else ()
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from groundforce.planner.check import check
 from groundforce.planner.search.draft import Draft, make_draft
-from groundforce.planner.search.engine import Layout, Orders, lay_out
+from groundforce.planner.search.engine import Layout, Orders, lay_out, lower_bound
 from groundforce.planner.search.report import LETTERS, as_plan
 from groundforce.training.athlete import Limit
 from groundforce.training.exercise import Exercise
@@ -64,9 +64,10 @@ class Searched:
 def search(problem: PlanProblem, catalogue: Mapping[str, Exercise]) -> Searched:
     """Lay out, let the checker judge, hold back or leave out what it rejects, until it accepts."""
     draft, orders = make_draft(problem, catalogue), Orders()
+    bound = lower_bound(draft)
     for _ in range(REPAIRS):
         layout = lay_out(draft, orders)
-        plan = as_plan(draft, layout, 0.0)
+        plan = as_plan(draft, layout, bound)
         violations = check(plan, catalogue)
         if not any(one.session is not None for one in violations) or not plan.sessions:
             break

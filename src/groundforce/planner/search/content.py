@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -159,18 +159,20 @@ def leg_sets(content: Content) -> int:
     return sum(item.dose.sets for item in content if is_leg_lift(item))
 
 
+def one_set_fewer(content: Content, places: Sequence[int]) -> Content:
+    """The same session without one set: of the last item at ``places`` among those with the most sets."""
+    place = max(places, key=lambda one: (content[one].dose.sets, one))
+    item = content[place]
+    fewer = replace(item, dose=replace(item.dose, sets=item.dose.sets - 1))
+    kept = () if item.dose.sets == 1 else (fewer,)
+    return (*content[:place], *kept, *content[place + 1 :])
+
+
 def trim_leg_sets(content: Content, limit: int) -> Content:
     """The same session with at most ``limit`` leg sets: sets go first from the least important lifts."""
-    items = list(content)
-    while leg_sets(tuple(items)) > max(limit, 0):
-        legs = [place for place, item in enumerate(items) if is_leg_lift(item)]
-        most = max(items[place].dose.sets for place in legs)
-        place = max(place for place in legs if items[place].dose.sets == most)
-        if most == 1:
-            del items[place]
-        else:
-            items[place] = replace(items[place], dose=replace(items[place].dose, sets=most - 1))
-    return tuple(items)
+    while leg_sets(content) > max(limit, 0):
+        content = one_set_fewer(content, [place for place, item in enumerate(content) if is_leg_lift(item)])
+    return content
 
 
 def _taper_role(role: Role) -> Role:

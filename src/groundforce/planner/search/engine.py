@@ -99,7 +99,7 @@ def _write(
     draft: Draft, ledger: Ledger, week: WeekInSeason, role: int, day: date, variant: str, order: int
 ) -> Content:
     limit = _limit(ledger, week, day, order)
-    content = session_content(ledger, draft.role(week, role), dict(draft.jumps), week, day, variant, limit)
+    content = session_content(ledger, draft.role(week, role), draft.jumps, week, day, variant, limit)
     return fit_to_minutes(ledger, content, day)
 
 

@@ -163,7 +163,8 @@ def guard_before(problem: PlanProblem, burden: Burden, run: PlannedRun) -> tuple
     return max(needs, key=lambda need: need[0])
 
 
-def _run_name(run: PlannedRun) -> str:
+def run_name(run: PlannedRun) -> str:
+    """A key run in a sentence, as ``Sunday's long run``."""
     return f"{run.date:%A}'s {'long run' if run.kind is RunKind.LONG else run.kind.value}"
 
 
@@ -174,13 +175,13 @@ def block(problem: PlanProblem, view: CalendarView, slot: Slot, burden: Burden) 
         if not slot.hours - A_DAY <= point.earliest <= end + FARTHEST_GUARD:
             continue
         if point.run.date == slot.date and slot.hours - point.latest < problem.constant("same_day_gap"):
-            gap = f"{problem.constant('same_day_gap'):g} h after {_run_name(point.run)}"
+            gap = f"{problem.constant('same_day_gap'):g} h after {run_name(point.run)}"
             short = problem.constant("same_day_gap") - (slot.hours - point.latest)
             return Block("same_day", f"on the day of a key run lifting waits until {gap}", short)
         need, rule_id = guard_before(problem, burden, point.run)
         if end <= point.earliest < end + need:
             left = point.earliest - end
-            text = f"only {int(left)} h before {_run_name(point.run)}, {need:g} h asked"
+            text = f"only {int(left)} h before {run_name(point.run)}, {need:g} h asked"
             return Block(rule_id, text, need - left)
     return _race_block(problem, view, slot, end, burden)
 

@@ -7,11 +7,10 @@ from groundforce.planner.search.alternatives import Alternatives, alternatives
 from groundforce.planner.search.dosing import Variant
 from groundforce.planner.search.draft import Draft
 from groundforce.planner.search.engine import Layout, Placed
-from groundforce.planner.search.guards import Burden, RunPoint
+from groundforce.planner.search.guards import Burden, run_name
 from groundforce.planner.search.season import PhaseName
 from groundforce.planner.search.slots import Slot
 from groundforce.training.plan import Reason
-from groundforce.training.run import RunKind
 
 PHASE_REASON = {
     PhaseName.TECHNIQUE: "Your screening answers allow technique work only.",
@@ -35,19 +34,14 @@ def _clock(slot: Slot) -> str:
     return f"{slot.date:%a} {slot.start:%H:%M}"
 
 
-def _run(point: RunPoint) -> str:
-    return f"{point.run.date:%A}'s {'long run' if point.run.kind is RunKind.LONG else point.run.kind.value}"
-
-
 def _after(draft: Draft, one: Placed) -> Reason | None:
     """The key run of the same day that comes first, if there is one."""
     same = [point for point in draft.view.key_runs if point.run.date == one.slot.date]
     if not same:
         return None
     gap = one.slot.hours - max(point.latest for point in same)
-    text = (
-        f"{gap:.0f} h after {_run(same[-1])}: run first, and hard days stay hard so that easy days stay easy."
-    )
+    name = run_name(same[-1].run)
+    text = f"{gap:.0f} h after {name}: run first, and hard days stay hard so that easy days stay easy."
     return Reason("same_day", text)
 
 
@@ -59,7 +53,7 @@ def _before(draft: Draft, one: Placed) -> Reason | None:
         return None
     following = min(ahead, key=lambda point: point.earliest)
     rule_id, kind = _nature(one.burden)
-    return Reason(rule_id, f"{int(following.earliest - end)} h before {_run(following)}; {kind}.")
+    return Reason(rule_id, f"{int(following.earliest - end)} h before {run_name(following.run)}; {kind}.")
 
 
 def _nature(burden: Burden) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from collections import Counter
 
 from groundforce.planner.search.dosing import Variant
 from groundforce.planner.search.draft import Draft
-from groundforce.planner.search.engine import Layout, Placed, lower_bound
+from groundforce.planner.search.engine import Layout, Placed
 from groundforce.planner.search.guards import Burden
 from groundforce.planner.search.ledger import Ledger, opening_ledger
 from groundforce.planner.search.options import HELD_BACK, MISSING, closed
@@ -86,17 +86,16 @@ def _bill(draft: Draft, layout: Layout) -> tuple[tuple[str, float], ...]:
     )
 
 
-def quality(draft: Draft, layout: Layout, status: PlanStatus, seconds: float) -> PlanQuality:
-    """Status, bill and bound (one of nothing proves nothing and is left out); ``seconds`` [s] of search."""
+def quality(draft: Draft, layout: Layout, status: PlanStatus, bound: float | None) -> PlanQuality:
+    """Status, bill and ``bound`` [points] (one of nothing proves nothing and is left out); untimed as yet."""
     bill = tuple((name, round(points, 3)) for name, points in _bill(draft, layout))
     objective = round(sum(points for _, points in bill), 3)
     engine = f"{ENGINE}; {PROVED if layout.placement.whole else BEST_KEPT}"
-    bound = lower_bound(draft)
     if bound is None or bound <= TELLING_BOUND * objective:
-        return PlanQuality(status, objective, bill, None, None, seconds, engine)
+        return PlanQuality(status, objective, bill, None, None, 0.0, engine)
     bound = round(min(bound, objective), 3)
     gap = round((objective - bound) / max(abs(objective), 1.0), 4)
-    return PlanQuality(status, objective, bill, bound, gap, seconds, engine)
+    return PlanQuality(status, objective, bill, bound, gap, 0.0, engine)
 
 
 def missing(draft: Draft, layout: Layout) -> tuple[tuple[int, int], ...]:
@@ -149,15 +148,15 @@ def warnings(draft: Draft) -> tuple[str, ...]:
     return (*found, *draft.problem.limits.notes, PROGRESS)
 
 
-def as_plan(draft: Draft, layout: Layout, seconds: float) -> Plan:
-    """The layout as a plan document's value."""
+def as_plan(draft: Draft, layout: Layout, bound: float | None) -> Plan:
+    """The layout as a plan document's value; ``bound`` is what the search proved of every layout [points]."""
     given_up = relaxations(draft, layout)
     status = PlanStatus.RELAXED if given_up else PlanStatus.FEASIBLE
     return Plan(
         problem=draft.problem,
         phases=phases(draft.weeks),
         sessions=sessions(draft, layout),
-        quality=quality(draft, layout, status, seconds),
+        quality=quality(draft, layout, status, bound),
         relaxations=given_up,
         warnings=warnings(draft),
     )

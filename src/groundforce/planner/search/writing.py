@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from groundforce.planner.search.classes import Family, family, is_barbell_like, is_weighted
-from groundforce.planner.search.content import Content, Item, is_heavy, is_leg_lift
+from groundforce.planner.search.content import Content, Item, is_heavy, is_leg_lift, one_set_fewer
 from groundforce.planner.search.ledger import Ledger
 from groundforce.planner.search.loads import ramp_sets, work_load
 from groundforce.training.exercise import MovementPattern
@@ -73,20 +72,15 @@ def prescriptions(ledger: Ledger, content: Content, day: date) -> tuple[Prescrip
 
 def fit_to_minutes(ledger: Ledger, content: Content, day: date) -> Content:
     """The same session inside the runner's minutes: sets go from the end, the first exercises stay."""
-    problem, items = ledger.problem, list(content)
+    problem = ledger.problem
     warm_up = problem.constant("warm_up_minutes")
 
-    def seconds() -> float:
-        return session_seconds(prescriptions(ledger, tuple(items), day), ledger.catalogue, warm_up)
+    def seconds(items: Content) -> float:
+        return session_seconds(prescriptions(ledger, items, day), ledger.catalogue, warm_up)
 
-    while items and seconds() > 60.0 * problem.minutes:
-        most = max(item.dose.sets for item in items)
-        place = max(place for place, item in enumerate(items) if item.dose.sets == most)
-        if most == 1:
-            del items[place]
-        else:
-            items[place] = replace(items[place], dose=replace(items[place].dose, sets=most - 1))
-    return tuple(items)
+    while content and seconds(content) > 60.0 * problem.minutes:
+        content = one_set_fewer(content, range(len(content)))
+    return content
 
 
 def enter(ledger: Ledger, written: tuple[Prescription, ...], day: date) -> None:
