@@ -222,8 +222,8 @@ def test_a_band_that_helps_gets_thinner(made: Made) -> None:
     assert bands == sorted(bands, key=["medium", "light"].index)
 
 
-def weekly_intervals() -> bytes:
-    """A running calendar: intervals on two Tuesdays."""
+def weekly_intervals(start: str = "20261124T070000") -> bytes:
+    """A running calendar: intervals twice, a week apart, Tuesdays at 7 where nothing else is said."""
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -231,7 +231,7 @@ def weekly_intervals() -> bytes:
         "BEGIN:VEVENT",
         "UID:1@example",
         "DTSTAMP:20261101T000000Z",
-        "DTSTART:20261124T070000",
+        f"DTSTART:{start}",
         "DURATION:PT1H",
         "RRULE:FREQ=WEEKLY;COUNT=2",
         "SUMMARY:Intervals 8 x 400 m",
@@ -252,6 +252,31 @@ def test_a_calendar_in_the_folder_of_runs_is_planned_round(tmp_path: Path) -> No
         ("2026-11-24", "intervals", "calendar"),
         ("2026-12-01", "intervals", "calendar"),
     ]
+
+
+def planned_of(tmp_path: Path) -> list[dict[str, object]]:
+    out = tmp_path / "out"
+    done = run("plan", "--runs", str(tmp_path), "--start", START, "--weeks", "2", "--out", str(out))
+    assert done.code == 0, done.err
+    return list(document(out / "plan.json")["runs"])
+
+
+def test_two_calendars_with_a_run_each_on_one_day_lose_neither(tmp_path: Path) -> None:
+    (tmp_path / "club.ics").write_bytes(weekly_intervals())
+    (tmp_path / "own.ics").write_bytes(weekly_intervals("20261124T180000"))
+    planned = planned_of(tmp_path)
+    assert [(one["id"], one["start"]) for one in planned] == [
+        ("run-2026-11-24", "07:00"),
+        ("run-2026-11-24-2", "18:00"),
+        ("run-2026-12-01", "07:00"),
+        ("run-2026-12-01-2", "18:00"),
+    ]
+
+
+def test_a_run_that_stands_in_two_calendars_is_one_run(tmp_path: Path) -> None:
+    (tmp_path / "club.ics").write_bytes(weekly_intervals())
+    (tmp_path / "own.ics").write_bytes(weekly_intervals())
+    assert [one["id"] for one in planned_of(tmp_path)] == ["run-2026-11-24", "run-2026-12-01"]
 
 
 def test_a_training_folder_keeps_its_own_running_calendar(made: Made, tmp_path: Path) -> None:

@@ -208,11 +208,11 @@ def _calendar(
     """The runs of the calendars and what to know of them; None where they are silent and we are not."""
     if not files:
         return None, ()
-    from groundforce.formats.ics.reading import read_calendar
+    from groundforce.formats.ics.reading import joined_runs, read_calendar
 
     weeks, zone, own = request.weeks, profile.timezone, profile.kind_overrides
     read = [read_calendar(one.data, one.name, start, weeks, zone, rhythm, own) for one in files]
-    runs = tuple({run.id: run for found in read for run in found.runs}.values())
+    runs = joined_runs(read)
     count = sum(found.ignored for found in read)
     others = "1 other event" if count == 1 else f"{count} other events"
     ignored = (f"Left out of the calendar: {others}.",) if count > 0 else ()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import date, time, timedelta
 
 from groundforce.formats.ics.amounts import amounts_in
 from groundforce.formats.ics.guessing import guess_kind, size_of, stated_distance, stated_duration, time_for
@@ -89,11 +89,10 @@ def _add_run(happening: Happening, verdict: Verdict, rhythm: Rhythm | None, coll
     size = size_of(happening, amounts, kind, rhythm)
     if size.assumed is not None:
         collected.assumed[title, f"duration {size.assumed}"] += 1
-    run = _run(happening, verdict.part, kind, size.duration, size.distance, collected.runs)
-    if run is None:
+    run = _run(happening, verdict.part, kind, size.duration, size.distance)
+    if not _added(collected.runs, run):
         collected.repeated += 1
         return
-    collected.runs.append(run)
     collected.over_days += happening.days > 1
 
 
@@ -103,25 +102,41 @@ def _run(
     kind: RunKind,
     duration: float,
     distance: float | None,
-    before: list[PlannedRun],
-) -> PlannedRun | None:
-    """The run, its id from its day and number on that day; None where the same run is there already."""
-    same_day = [run for run in before if run.date == happening.date]
-    part = part if happening.start is None else None
-    same = (happening.start, part, kind, duration)
-    if any((run.start, run.part_of_day, run.kind, run.duration) == same for run in same_day):
-        return None
-    number = "" if not same_day else f"-{len(same_day) + 1}"
+) -> PlannedRun:
     return PlannedRun(
-        f"run-{happening.date}{number}",
+        f"run-{happening.date}",
         happening.date,
         kind,
         duration,
         RunSource.CALENDAR,
         happening.start,
-        part,
+        part if happening.start is None else None,
         distance,
     )
+
+
+def _added(runs: list[PlannedRun], run: PlannedRun) -> bool:
+    """Add a run, its id from its day and number on that day; False where the same run is there already."""
+    same_day = [one for one in runs if one.date == run.date]
+    if any(_nature(one) == _nature(run) for one in same_day):
+        return False
+    number = "" if not same_day else f"-{len(same_day) + 1}"
+    runs.append(replace(run, id=f"run-{run.date}{number}"))
+    return True
+
+
+def _nature(run: PlannedRun) -> tuple[time | None, PartOfDay | None, RunKind, float]:
+    """What two entries of a day share when they are one run written twice."""
+    return run.start, run.part_of_day, run.kind, run.duration
+
+
+def joined_runs(calendars: Iterable[CalendarReading]) -> tuple[PlannedRun, ...]:
+    """The runs of several calendars, day by day: one written in two of them once, two of a day both."""
+    every = [run for calendar in calendars for run in calendar.runs]
+    runs: list[PlannedRun] = []
+    for run in sorted(every, key=lambda one: one.date):
+        _added(runs, run)
+    return tuple(runs)
 
 
 def _assumed(collected: _Collected) -> tuple[str, ...]:
