@@ -15,6 +15,8 @@ HEAVY = (
     "scipy",
     "pydantic",
     "typst",
+    "altair",
+    "vl_convert",
 )
 PROGRAM = """
 import sys
