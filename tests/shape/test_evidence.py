@@ -6,17 +6,24 @@ import ast
 import re
 from collections.abc import Iterator
 from functools import cache
+from importlib import import_module
 
 import pytest
 
-from groundforce.evidence import Constant, Grade, Rule, constants, rules, sources
+from groundforce.evidence import Constant, Grade, Model, Rule, constants, models, parameters, rules, sources
 from tests.shape.source import dotted
 from tests.shape.source import sources as source_files
 
 READERS = tuple(
     one for one in source_files("src/groundforce") if not one.module.startswith("groundforce.evidence")
 )
-ENTRIES: dict[str, Rule | Constant] = {**rules(), **constants()}
+NUMBERS = {**constants(), **parameters()}
+ENTRIES: dict[tuple[str, str], Rule | Constant | Model] = {
+    (kind, key): one
+    for kind, entries in (("rule", rules()), ("number", NUMBERS), ("model", models()))
+    for key, one in entries.items()
+}
+NAMES = {name for kind, name in ENTRIES if kind != "model"}
 
 
 def _pattern(node: ast.JoinedStr) -> str:
@@ -60,7 +67,11 @@ def test_what_rests_on_our_judgement_alone_is_not_graded_as_evidence() -> None:
     assert [one for one in alone if one.grade not in {Grade.CONVENTION, Grade.JUDGEMENT}] == []
 
 
-@pytest.mark.parametrize("name", sorted(constants()))
+def test_a_name_is_a_constant_or_a_parameter() -> None:
+    assert constants().keys().isdisjoint(parameters().keys())
+
+
+@pytest.mark.parametrize("name", sorted(NUMBERS))
 def test_every_constant_is_read(name: str) -> None:
     assert _is_named(name, "groundforce"), f"nothing in src reads {name}; use it or remove it"
 
@@ -70,14 +81,20 @@ def test_every_rule_is_checked(rule: str) -> None:
     assert _is_named(rule, "groundforce.planner.check"), f"the checker does not know {rule}"
 
 
+@pytest.mark.parametrize("model", models().values(), ids=lambda model: model.name)
+def test_every_model_is_a_function(model: Model) -> None:
+    module, _, name = model.function.rpartition(".")
+    assert callable(getattr(import_module(f"groundforce.{module}"), name))
+
+
 def test_every_name_asked_for_is_registered() -> None:
     asked = [
         (f"{one.path}:{call.lineno}", call.args[0].value)
         for one in READERS
         for call in ast.walk(one.tree)
         if isinstance(call, ast.Call)
-        and dotted(call.func).split(".")[-1] in {"constant", "rule"}
+        and dotted(call.func).split(".")[-1] in {"constant", "parameter", "rule"}
         and call.args
         and isinstance(call.args[0], ast.Constant)
     ]
-    assert [(where, name) for where, name in asked if name not in ENTRIES] == []
+    assert [(where, name) for where, name in asked if name not in NAMES] == []

@@ -1,17 +1,19 @@
-"""The registry of rules the planner enforces and constants it uses, each with source and grade."""
+"""The registry: rules the planner enforces, constants it uses, models and their parameters.
+
+Each names its sources and its grade. A plan may set a constant; a parameter of a model is not settable.
+"""
 
 from __future__ import annotations
 
 import math
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
 from groundforce.evidence.grade import Grade, Status
+from groundforce.evidence.tables import rows_of
 
 
 @dataclass(frozen=True)
@@ -44,9 +46,21 @@ class Constant:
     high: float = math.inf
 
 
-def _rows(filename: str) -> dict[str, dict[str, Any]]:
-    text = files("groundforce.evidence").joinpath(f"data/{filename}").read_text("utf-8")
-    return tomllib.loads(text)
+@dataclass(frozen=True)
+class Model:
+    """A function of ``physiology`` or ``monitoring``; ``function`` is its dotted name below the package.
+
+    ``meaning`` is what a runner reads; ``valid`` the range it was measured or is meant for.
+    """
+
+    name: str
+    function: str
+    meaning: str
+    valid: str
+    grade: Grade
+    status: Status
+    sources: tuple[str, ...]
+    note: str = ""
 
 
 def _graded(row: dict[str, Any]) -> dict[str, Any]:
@@ -60,13 +74,26 @@ def _graded(row: dict[str, Any]) -> dict[str, Any]:
 @cache
 def rules() -> Mapping[str, Rule]:
     """Every rule by its id, in the order they are explained."""
-    return MappingProxyType({key: Rule(id=key, **_graded(row)) for key, row in _rows("rules.toml").items()})
+    return MappingProxyType({key: Rule(id=key, **_graded(row)) for key, row in rows_of("rules.toml").items()})
 
 
 @cache
 def constants() -> Mapping[str, Constant]:
     """Every constant by its name."""
-    rows = _rows("constants.toml")
+    rows = rows_of("constants.toml")
+    return MappingProxyType({key: Constant(name=key, **_graded(row)) for key, row in rows.items()})
+
+
+@cache
+def models() -> Mapping[str, Model]:
+    """Every model by its name."""
+    return MappingProxyType({key: Model(name=key, **_graded(row)) for key, row in rows_of("models").items()})
+
+
+@cache
+def parameters() -> Mapping[str, Constant]:
+    """Every parameter of a model by its name."""
+    rows = rows_of("parameters")
     return MappingProxyType({key: Constant(name=key, **_graded(row)) for key, row in rows.items()})
 
 
@@ -86,3 +113,12 @@ def constant(name: str) -> Constant:
     (24.0, 'h')
     """
     return constants()[name]
+
+
+def parameter(name: str) -> Constant:
+    """The model parameter with this name. Raises KeyError.
+
+    >>> parameter("single_set_spread").unit
+    '-'
+    """
+    return parameters()[name]

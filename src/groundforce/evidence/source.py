@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
+
+from groundforce.evidence.tables import rows_of
 
 
 @dataclass(frozen=True)
@@ -24,8 +24,7 @@ class Source:
 @cache
 def sources() -> Mapping[str, Source]:
     """Every source by its key."""
-    text = files("groundforce.evidence").joinpath("data/sources.toml").read_text("utf-8")
-    rows = (Source(key=key, **row) for key, row in tomllib.loads(text).items())
+    rows = (Source(key=key, **row) for key, row in rows_of("sources").items())
     return MappingProxyType({row.key: row for row in rows})
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from groundforce.evidence import parameter
+
 NUZZO2024 = (
     (1.0, 1.00),
     (2.97, 0.95),
@@ -20,7 +22,7 @@ NUZZO2024 = (
 
 LARGEST_REPS = 10.0
 """Sets above this many reps to failure say too little about the maximum to estimate it."""
-SPREAD = 0.10
+SPREAD = parameter("single_set_spread").value
 """SD of an estimate from one set, as a share (Mayhew 2008, women's bench press: 9 to 11 %)."""
 Z80 = 1.2816
 
