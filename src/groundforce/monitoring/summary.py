@@ -55,6 +55,7 @@ def run_from_recording(recording: Recording, timezone: str | None = None) -> Run
         laps=recording.laps,
         title=recording.title,
         sources=(recording.name,),
+        effort=recording.effort,
     )
     movement = movement_of(recording)
     return run if movement is None else _with_streams(run, recording, movement)

@@ -65,15 +65,15 @@ def turner2003_bout_of_parts(
     return np.asarray(np.bincount(of, weights=gain, minlength=bouts)[:bouts], np.float64)
 
 
-def robling2002_sensitivity(hours: Numeric) -> Numeric:
+def robling2002_sensitivity(hours: Numeric, time_constant: float = RECOVERY_HOURS) -> Numeric:
     """Share of sensitivity regained [-] ``hours`` after the last bout: 1 - e^(-t / 6 h); 1 after none (inf).
 
-    Time constant recalled from rodent tibiae (Robling 2001 and 2002; Turner and Robling 2003).
+    ``time_constant`` h, recalled from rodent tibiae (Robling 2001 and 2002; Turner and Robling 2003).
 
     >>> round(float(robling2002_sensitivity(6.0)), 3), float(robling2002_sensitivity(np.inf))
     (0.632, 1.0)
     """
-    return cast("Numeric", -np.expm1(-np.asarray(hours, np.float64) / RECOVERY_HOURS)[()])
+    return cast("Numeric", -np.expm1(-np.asarray(hours, np.float64) / time_constant)[()])
 
 
 def turner2003_total(index: NDArray[np.float64], hours: NDArray[np.float64]) -> float:

@@ -70,12 +70,14 @@ def _run_to_json(run: Run) -> dict[str, object]:
             "title": run.title,
             "sources": list(run.sources),
         }
+        | ({} if run.effort is None else {"effort_1_to_10": written(run.effort)})
     )
 
 
 def _run_from_json(node: Node) -> Run:
     node.has("start", "zone_known", "duration_s", "elapsed_s", *_RUN_NUMBERS, "indoor", "laps", "profile",
-             "title", "sources")  # fmt: skip
+             "title", "sources", optional=("effort_1_to_10",))  # fmt: skip
+    effort = node.get("effort_1_to_10")
     numbers = {name: node[key].maybe(Node.number) for key, name in _RUN_NUMBERS.items()}
     return Run(
         start=_wall_clock(node["start"]),
@@ -87,6 +89,7 @@ def _run_from_json(node: Node) -> Run:
         profile=node["profile"].maybe(_profile_from_json),
         title=node["title"].text(),
         sources=node["sources"].each(Node.text),
+        effort=None if effort is None else effort.maybe(Node.number),
         **numbers,
     )
 

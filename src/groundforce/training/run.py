@@ -41,6 +41,7 @@ class Run:
 
     ``start`` is the runner's wall clock (naive). ``zone_known`` says whether the file or the runner gave
     the zone; where neither did, the wall clock is UTC. SI units; ``cadence`` in steps/min over both legs.
+    ``effort`` is how hard the whole run felt, 1–10, where the person said so.
     """
 
     start: datetime
@@ -60,6 +61,7 @@ class Run:
     profile: RunProfile | None = None
     title: str = ""
     sources: tuple[str, ...] = ()
+    effort: float | None = None
 
 
 @dataclass(frozen=True)

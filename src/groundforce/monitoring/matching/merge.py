@@ -108,7 +108,16 @@ def _one(group: list[Telling]) -> Activity:
         return replace(lead.activity, start=start, sources=names)
     titles = [one.activity.title for one in (lead, *group) if isinstance(one.activity, Run)]
     title = next(filter(None, titles), "")
-    return replace(lead.activity, start=start, zone_known=known.zone_known, title=title, sources=names)
+    efforts = [one.activity.effort for one in (lead, *group) if isinstance(one.activity, Run)]
+    effort = next((one for one in efforts if one is not None), None)
+    return replace(
+        lead.activity,
+        start=start,
+        zone_known=known.zone_known,
+        title=title,
+        sources=names,
+        effort=effort,
+    )
 
 
 def _lead(group: list[Telling]) -> Telling:

@@ -19,8 +19,6 @@ EXPONENT = 4.0
 """m of the daily load stimulus."""
 CYCLES_TO_DEAF = 40.0
 """Cycles after which 95 % of sensitivity is gone (20 to 60 in rodents)."""
-LIFE_PER_TEN_PERCENT = 0.5
-"""Share of fatigue life left when strain rises by 10 %."""
 
 
 def carter1987_daily_load_stimulus(
@@ -87,12 +85,14 @@ def ahola2010_daily_impact_score(acceleration: NDArray[np.float64], impacts: NDA
     return cast("Numeric", score.sum(axis=-1)[()])
 
 
-def warden2021_relative_damage(strain_ratio: Numeric, cycles_ratio: Numeric = 1.0) -> Numeric:
+def warden2021_relative_damage(
+    strain_ratio: Numeric, cycles_ratio: Numeric = 1.0, rise: float = 0.10
+) -> Numeric:
     """Fatigue damage against a reference [-] when strain and cycles are multiplied by these ratios.
 
-    Fatigue life halves when strain rises by 10 %: damage = cycles ratio x strain ratio^q, q = ln 2 / ln 1.1 =
-    7.3. It ranks choices (more steps against harder steps); it says nothing of when a bone fails. Raises
-    ValueError for ratios below 0.
+    Fatigue life halves when strain rises by ``rise`` [-], 10 %: damage = cycles ratio x strain ratio^q, q =
+    ln 2 / ln 1.1 = 7.3. It ranks choices (more steps against harder steps); it says nothing of when a bone
+    fails. Raises ValueError for ratios below 0.
 
     Reference: Warden, Edwards, Willy (2021), Curr Osteoporos Rep. DOI 10.1007/s11914-021-00666-y (seen
     second-hand).
@@ -102,5 +102,5 @@ def warden2021_relative_damage(strain_ratio: Numeric, cycles_ratio: Numeric = 1.
     """
     if np.any(np.asarray(strain_ratio) < 0.0) or np.any(np.asarray(cycles_ratio) < 0.0):
         raise ValueError("ratios must be 0 or more")
-    power = -np.log(LIFE_PER_TEN_PERCENT) / np.log(1.1)
+    power = np.log(2.0) / np.log1p(rise)
     return cast("Numeric", cycles_ratio * np.asarray(strain_ratio, np.float64)[()] ** power)
