@@ -17,7 +17,6 @@ from groundforce.training.battery.load import battery, find_test, test_names
 from groundforce.training.battery.nouns import Backing, Norm, PerformanceTest
 from groundforce.training.power_state import PowerState
 from groundforce.training.runner import RunnerProfile
-from groundforce.training.soreness import merged
 from groundforce.training.state import Estimate
 
 
@@ -37,8 +36,7 @@ def tests_command(name: str | None, runner: Path | None, as_json: bool) -> None:
         return
     effect = plan_effect(power)
     does = [one.text for one in _of(effect, tests)] + [*effect.notes, *effect.limits.notes]
-    limits = merged((profile.limits, effect.limits))
-    print_renderable(Plain(power_view(power, does, limits, tests)))
+    print_renderable(Plain(power_view(power, does, profile.limits, tests)))
 
 
 def _named(name: str) -> PerformanceTest:

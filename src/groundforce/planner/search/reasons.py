@@ -120,9 +120,8 @@ def _tests(draft: Draft, one: Placed) -> list[Reason]:
     """What the runner's tests changed about a session."""
     found = []
     for finding in draft.problem.findings:
-        served = [
-            item for item in one.content if finding.emphasis and serves(item.exercise, finding.emphasis)
-        ]
+        asked = finding.emphasis
+        served = [item for item in one.content if asked is not None and serves(item.exercise, asked)]
         more = [item for item in served if item.usual is not None and item.dose.sets > item.usual]
         rather = served if asked is Emphasis.SINGLE_LEG else []
         if more or rather:
