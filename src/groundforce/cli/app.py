@@ -161,6 +161,20 @@ def read(
     read_command(path, timezone, as_json, unit, names)
 
 
+@app.command(name="tests")
+def battery(
+    name: Annotated[
+        str | None, typer.Argument(metavar="NAME", help="A test, such as `calf raise`; all where left out.")
+    ] = None,
+    runner: RunnerOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """List the tests a runner can do, show how one is done; with --runner what your results say."""
+    from groundforce.cli.testing import tests_command
+
+    tests_command(name, runner, as_json)
+
+
 @app.command()
 def demo(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder to write to.")],

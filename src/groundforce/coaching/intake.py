@@ -8,13 +8,16 @@ from datetime import date, timedelta
 
 from groundforce.coaching.experience import logged_experience
 from groundforce.coaching.runs import Running, from_calendar, from_pattern
+from groundforce.coaching.testing import PlanEffect, plan_effect
 from groundforce.errors import NoPlanPossible
 from groundforce.monitoring.lifting import lifting_exposures, lifting_weeks
+from groundforce.monitoring.power.state import power_state
 from groundforce.training.athlete import Athlete
 from groundforce.training.catalogue import load_catalogue
 from groundforce.training.plan import PlannedRun, RunSource
 from groundforce.training.problem import Exposure, PlanProblem
 from groundforce.training.runner import RunnerProfile
+from groundforce.training.soreness import merged
 from groundforce.training.state import AthleteState, Estimate
 
 STATED_SETS = 3
@@ -70,10 +73,14 @@ def stated_exposures(lifts: Sequence[str], start: date) -> tuple[Exposure, ...]:
     )
 
 
-def _strength(profile: RunnerProfile, state: AthleteState) -> tuple[tuple[str, Estimate], ...]:
-    """Maxima the runner stated, then those estimated from logs for other lifts."""
-    stated = dict(profile.maxima)
-    return (*profile.maxima, *((lift, one) for lift, one in state.strength if lift not in stated))
+def _strength(
+    profile: RunnerProfile, state: AthleteState, tested: PlanEffect
+) -> tuple[tuple[str, Estimate], ...]:
+    """Maxima the runner stated, then those tested, then those estimated from logs, each for other lifts."""
+    found = dict(profile.maxima)
+    for lift, one in (*tested.strength, *state.strength):
+        found.setdefault(lift, one)
+    return tuple(found.items())
 
 
 def _athlete(profile: RunnerProfile, state: AthleteState, start: date) -> Athlete:
@@ -94,9 +101,10 @@ def build_problem(
     """The planning problem of a runner.
 
     Past lifting is what the state holds of logged sessions; what the runner states about current lifts is
-    added. Raises NoPlanPossible where no running is known.
+    added. Tests steer the content and can close jumps. Raises NoPlanPossible where no running is known.
     """
     found = running(profile, state, calendar, start, weeks)
+    tested = plan_effect(power_state(profile.tests, profile.athlete, start))
     exposures = lifting_exposures(state.lifting, start)
     logged = {one.exercise for one in exposures}
     stated = stated_exposures(tuple(lift for lift in profile.current_lifts if lift not in logged), start)
@@ -104,7 +112,7 @@ def build_problem(
     problem = PlanProblem(
         start=start,
         weeks=weeks,
-        athlete=_athlete(profile, state, start),
+        athlete=tested.athlete(_athlete(profile, state, start)),
         runs=found.runs,
         openings=profile.openings,
         equipment=profile.equipment,
@@ -112,14 +120,15 @@ def build_problem(
         sessions_per_week=profile.sessions_per_week,
         races=tuple(race for race in (*profile.races, *found.races) if race.date < end + LOOK_AHEAD),
         goals=profile.goals,
-        limits=profile.limits,
+        limits=merged((profile.limits, tested.limits)),
         absences=profile.absences,
-        strength=_strength(profile, state),
+        strength=_strength(profile, state, tested),
         past=(*exposures, *stated),
         lifting_weeks=max(lifting_weeks(state.lifting, start), profile.lifting_weeks),
         running=state.running,
         timezone=profile.timezone,
         constants=profile.constants,
+        findings=tested.findings,
     )
     return Intake(problem, (*found.notes, *_rhythm_notes(profile, state, calendar)))
 

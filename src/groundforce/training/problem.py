@@ -9,6 +9,8 @@ from datetime import date, time, timedelta
 from groundforce.errors import ProblemError
 from groundforce.evidence import constant
 from groundforce.training.athlete import Athlete, Goal, Limits, Race
+from groundforce.training.battery.finding import Finding
+from groundforce.training.battery.nouns import Emphasis
 from groundforce.training.plan import PlannedRun
 from groundforce.training.state import Estimate, PartOfDay, RunningState
 
@@ -58,7 +60,8 @@ class PlanProblem:
 
     ``minutes`` per session [min], warm-up included; ``strength`` estimated 1RM [kg] by exercise id;
     ``past`` the exposures of the four weeks before ``start``; ``constants`` overrides by name of the
-    registered constants. Raises ProblemError where parts contradict each other.
+    registered constants; ``findings`` what the runner's tests ask for. Raises ProblemError where parts
+    contradict each other.
     """
 
     start: date
@@ -80,6 +83,7 @@ class PlanProblem:
     running: RunningState | None = None
     timezone: str | None = None
     constants: Mapping[str, float] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
 
     def __post_init__(self) -> None:
         if self.weeks < 1:
@@ -99,6 +103,11 @@ class PlanProblem:
         """The value of a registered constant, or this plan's own value for it."""
         own = self.constants.get(name)
         return constant(name).value if own is None else own
+
+    @property
+    def emphases(self) -> frozenset[Emphasis]:
+        """What the runner's tests ask more of."""
+        return frozenset(one.emphasis for one in self.findings if one.emphasis is not None)
 
     def maximum(self, exercise: str) -> Estimate | None:
         """The estimated 1RM [kg] of an exercise, or None."""

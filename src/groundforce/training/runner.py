@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from groundforce.training.athlete import Athlete, Goal, Limits, Race
+from groundforce.training.battery.nouns import TestResult
 from groundforce.training.problem import Absence, Opening
 from groundforce.training.run import RunKind
 from groundforce.training.state import Estimate, PartOfDay, TypicalRun
@@ -27,6 +28,7 @@ class RunnerProfile:
     ``minutes`` [min] per session; ``maxima`` stated 1RM [kg] by exercise id; ``current_lifts`` ids of the
     exercises done at least weekly for the last month; ``lifting_weeks`` whole weeks in a row with lifting;
     ``experience_stated`` whether the runner said how used to lifting they are;
+    ``tests`` results of the test battery;
     ``kind_overrides`` (words in a calendar event, kind) pairs, kind None meaning "not a run";
     ``defaults`` says in words each default that was used; ``warnings`` what the runner should know.
     """
@@ -45,6 +47,7 @@ class RunnerProfile:
     current_lifts: tuple[str, ...] = ()
     lifting_weeks: int = 0
     typical_week: tuple[TypicalRun, ...] = ()
+    tests: tuple[TestResult, ...] = ()
     timezone: str | None = None
     kind_overrides: tuple[tuple[str, RunKind | None], ...] = ()
     constants: Mapping[str, float] = field(default_factory=dict)

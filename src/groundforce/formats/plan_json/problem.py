@@ -22,6 +22,7 @@ from groundforce.formats.plan_json.athlete import (
     running_to_json,
 )
 from groundforce.formats.plan_json.calendar import MOST_WEEKS, part_of_day, part_of_day_text, run_from_json
+from groundforce.formats.plan_json.findings import finding_from_json, finding_to_json
 from groundforce.training.athlete import Goal
 from groundforce.training.problem import Absence, Exposure, Opening, PlanProblem
 
@@ -29,12 +30,15 @@ _KEYS = (
     "athlete", "openings", "equipment", "minutes", "sessions_per_week", "races", "goals", "limits",
     "absences", "strength", "past", "lifting_weeks", "running", "constants",
 )  # fmt: skip
+_LATER = ("findings",)
+"""Keys added later: there only where they say something."""
 
 MOST_SESSIONS, MOST_MINUTES = 14, 1440.0
 
 
 def problem_to_json(problem: PlanProblem) -> dict[str, object]:
     """Everything of the problem that does not stand at the top of the document."""
+    found = [finding_to_json(one) for one in problem.findings]
     return {
         "athlete": athlete_to_json(problem.athlete),
         "openings": [_opening_to_json(one) for one in problem.openings],
@@ -50,6 +54,7 @@ def problem_to_json(problem: PlanProblem) -> dict[str, object]:
         "lifting_weeks": problem.lifting_weeks,
         "running": None if problem.running is None else running_to_json(problem.running),
         "constants": {name: written(value) for name, value in problem.constants.items()},
+        **({"findings": found} if found else {}),
     }
 
 
@@ -61,7 +66,8 @@ def _minutes(node: Node) -> float:
 
 def problem_from_json(document: Node) -> PlanProblem:
     """The problem of a whole document. Raises DocumentError, also where its parts contradict each other."""
-    node = document["problem"].has(*_KEYS)
+    node = document["problem"].has(*_KEYS, optional=_LATER)
+    findings = node.get("findings")
     try:
         return PlanProblem(
             start=document["start"].day(),
@@ -82,6 +88,7 @@ def problem_from_json(document: Node) -> PlanProblem:
             running=node["running"].maybe(running_from_json),
             timezone=document["timezone"].maybe(Node.text),
             constants=dict(node["constants"].members(Node.number)),
+            findings=() if findings is None else findings.each(finding_from_json),
         )
     except (ProblemError, OverflowError) as error:
         return node.wrong(str(error))

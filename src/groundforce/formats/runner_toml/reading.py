@@ -13,6 +13,7 @@ from groundforce.formats.runner_toml.context import Context
 from groundforce.formats.runner_toml.locating import Place, locate
 from groundforce.formats.runner_toml.mistakes import Mistakes
 from groundforce.formats.runner_toml.names import Resolver, catalogue_resolver
+from groundforce.formats.runner_toml.sections.battery import read_tests
 from groundforce.formats.runner_toml.sections.constants import read_constants
 from groundforce.formats.runner_toml.sections.health import read_health
 from groundforce.formats.runner_toml.sections.person import read_athlete, read_lifting, read_timezone
@@ -104,6 +105,7 @@ def _profile(top: Table, context: Context) -> RunnerProfile:
         current_lifts=lifting.current,
         lifting_weeks=lifting.weeks,
         typical_week=read_week(top, context),
+        tests=read_tests(top, context),
         timezone=read_timezone(top, context),
         kind_overrides=read_kinds(top),
         constants=read_constants(top.table("constants"), context),

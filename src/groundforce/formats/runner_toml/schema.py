@@ -23,6 +23,7 @@ KEYS: dict[str, tuple[str, ...]] = {
         "race",
         "week",
         "calendar_kind",
+        "test",
         "constants",
     ),
     "lifting": ("experience", "weeks", "exercises", "landing"),
@@ -35,11 +36,23 @@ KEYS: dict[str, tuple[str, ...]] = {
     "race": ("date", "distance", "priority", "name"),
     "week": ("day", "time", "part", "kind", "minutes", "distance"),
     "calendar_kind": ("words", "kind"),
+    "test": (
+        "date",
+        "test",
+        "value",
+        "side",
+        "pain",
+        "reps",
+        "lift",
+        "frames_per_second",
+        "body_mass",
+        "note",
+    ),
     "maximum": ("load", "reps", "reps_in_reserve"),
 }
 """Table → its keys. The keys of ``maxima`` and ``constants`` are names from elsewhere, checked where read."""
 
-LISTS = frozenset({"available", "absence", "pain", "injury", "race", "week", "calendar_kind"})
+LISTS = frozenset({"available", "absence", "pain", "injury", "race", "week", "calendar_kind", "test"})
 """Tables that may be there many times, written with two brackets."""
 
 

@@ -56,6 +56,8 @@ def lifting_weeks_before(lift: Lift, case: Case) -> int:
 
 def _unready(item: Item, lift: Lift, case: Case) -> Iterator[str]:
     tier, problem = item.exercise.tier, case.problem
+    closed = [one for one in problem.findings if one.top_tier is not None and tier > one.top_tier]
+    yield from (f"a test keeps tier {tier} closed: {one.text}" for one in closed)
     if tier < _GATED:
         return
     weeks, least = lifting_weeks_before(lift, case), problem.constant("tier3_lifting_weeks")

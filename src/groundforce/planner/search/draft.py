@@ -119,6 +119,7 @@ def menu_price(
         within_reach={one.id: one.pattern for one in pool},
         can_grow=_can_grow(problem, catalogue, pool),
         goals=frozenset(problem.goals),
+        emphases=problem.emphases,
     )
 
 

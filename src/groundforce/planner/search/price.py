@@ -11,8 +11,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from groundforce.evidence import parameter
 from groundforce.planner.search.classes import MAIN_PATTERNS, Family, family, is_eccentric, is_weighted
+from groundforce.planner.search.emphasis import MUSCLES, serves
 from groundforce.training.athlete import Goal
+from groundforce.training.battery.nouns import Emphasis
 from groundforce.training.exercise import ROLE_SHARE, Exercise, MovementPattern, Muscle, Region, Role
 
 if TYPE_CHECKING:
@@ -141,7 +144,7 @@ class MenuPrice:
     ``seconds`` gives the time [s] of one entry at full dose; ``time`` what a session may take without its
     warm-up [s]; ``own`` ids the runner lifts already; ``skill`` what is comfortable [1–5]; ``within_reach``
     the patterns of all exercises the runner could be given; ``can_grow`` ids of main lifts that a bar can
-    load, now or in a harder version; ``known`` sessions priced before.
+    load, now or in a harder version; ``emphases`` what tests ask more of; ``known`` sessions priced before.
     """
 
     seconds: Callable[[Entry], float]
@@ -151,6 +154,7 @@ class MenuPrice:
     within_reach: Mapping[str, MovementPattern] = field(default_factory=dict)
     can_grow: frozenset[str] = frozenset()
     goals: frozenset[Goal] = frozenset()
+    emphases: frozenset[Emphasis] = frozenset()
     known: dict[tuple[tuple[str, int], ...], _Part] = field(default_factory=dict)
 
     def of(self, menu: Menu) -> float:
@@ -187,9 +191,10 @@ class MenuPrice:
         return doses + NEED * sum(not any(need(one) for one in held) for need in NEEDS.values())
 
     def weight(self, muscle: Muscle) -> float:
-        """How much a muscle's shortfall counts for this runner's goals."""
+        """How much a muscle's shortfall counts for this runner's goals and tests."""
         minds = Goal.ROBUSTNESS in self.goals or muscle not in ROBUSTNESS_MUSCLES
-        return 1.0 if minds else WITHOUT_GOAL
+        weak = any(muscle in MUSCLES[one] for one in self.emphases)
+        return (1.0 if minds else WITHOUT_GOAL) * (parameter("test_short_share").value if weak else 1.0)
 
     def _session(self, role: tuple[Entry, ...]) -> float:
         spent = sum(self.seconds(entry) + 60.0 for entry in role)
@@ -210,6 +215,8 @@ class MenuPrice:
         cost += CAN_GROW * (one.id in self.can_grow)
         cost += BONE * (Goal.BONE in self.goals and len(one.bone_sites) > 0)
         cost += EASIER_THAN_NEEDED * any(self.within_reach.get(name) is one.pattern for name in one.prepares)
+        single = Emphasis.SINGLE_LEG in self.emphases and serves(one, Emphasis.SINGLE_LEG)
+        cost -= parameter("test_single_leg_points").value if single else 0.0
         needs_load = family(one) is Family.MAIN or (family(one) is Family.CALF and not one.unilateral)
         return cost if is_weighted(one) or not needs_load else cost + LIGHT_IMPLEMENT
 

@@ -6,10 +6,12 @@ from groundforce.evidence import rule
 from groundforce.planner.search.alternatives import Alternatives, alternatives
 from groundforce.planner.search.dosing import Variant
 from groundforce.planner.search.draft import Draft
+from groundforce.planner.search.emphasis import serves
 from groundforce.planner.search.engine import Layout, Placed
 from groundforce.planner.search.guards import Burden, run_name
 from groundforce.planner.search.season import PhaseName
 from groundforce.planner.search.slots import Slot
+from groundforce.training.battery.nouns import Emphasis
 from groundforce.training.plan import Reason
 
 PHASE_REASON = {
@@ -114,8 +116,32 @@ def _race(one: Placed) -> list[Reason]:
     return [Reason("race_taper", rule("race_taper").sentence)]
 
 
+def _tests(draft: Draft, one: Placed) -> list[Reason]:
+    """What the runner's tests changed about a session."""
+    found = []
+    for finding in draft.problem.findings:
+        asked = finding.emphasis
+        served = [item for item in one.content if asked is not None and serves(item.exercise, asked)]
+        more = [item for item in served if item.usual is not None and item.dose.sets > item.usual]
+        rather = served if asked is Emphasis.SINGLE_LEG else []
+        if more or rather:
+            names = " and ".join(dict.fromkeys(item.exercise.name.lower() for item in more or rather))
+            what = "one set more of" if more else "therefore"
+            found.append(Reason("test", f"{finding.text} Here: {what} {names}."))
+        elif finding.top_tier is not None and any(item.exercise.tier > 0 for item in one.content):
+            found.append(Reason("test", finding.text))
+    return found
+
+
 def reasons(draft: Draft, layout: Layout, one: Placed) -> tuple[Reason, ...]:
     """Every reason of one session: what it is, where it is, what was given up."""
     placed = [reason for reason in (_after(draft, one), _before(draft, one)) if reason is not None]
     others = alternatives(draft, layout, one)
-    return (_phase(one), *_race(one), *placed, *_held_back(draft, one), *_instead(others, one))
+    return (
+        _phase(one),
+        *_race(one),
+        *_tests(draft, one),
+        *placed,
+        *_held_back(draft, one),
+        *_instead(others, one),
+    )

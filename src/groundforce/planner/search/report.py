@@ -35,6 +35,7 @@ PROGRESS = (
     "When every work set reaches the top of its range with the reserve stated, take the next heavier step "
     "next time; never after a failed set or pain."
 )
+NO_ROOM = " These sessions have no room for it; more minutes would make some."
 NEW_AND_LIGHT = Burden(heavy=False, novel=True, eccentric=False, impulse=0.0)
 """The least a first session can ask of the calendar."""
 
@@ -136,7 +137,17 @@ def _clock(slot: Slot) -> str:
     return f"{slot.date:%A} {slot.start:%H:%M}"
 
 
-def warnings(draft: Draft) -> tuple[str, ...]:
+def _tested(draft: Draft, written: tuple[Session, ...]) -> tuple[str, ...]:
+    """What the runner's tests ask for, and where no session has room for it."""
+    given = {reason.text for session in written for reason in session.reasons if reason.rule == "test"}
+    found = []
+    for finding in draft.problem.findings:
+        has_room = finding.emphasis is None or any(text.startswith(finding.text) for text in given)
+        found.append(f"Test: {finding.text}{'' if has_room else NO_ROOM}")
+    return tuple(found)
+
+
+def warnings(draft: Draft, written: tuple[Session, ...]) -> tuple[str, ...]:
     """What the runner should know about the content: needs and muscles the menu cannot serve."""
     size = max((week.sessions for week in draft.weeks), default=0)
     menu = draft.menus.get(size, ())
@@ -145,18 +156,19 @@ def warnings(draft: Draft) -> tuple[str, ...]:
     found = [f"No exercise for {name} fits your equipment, limits and time." for name in unmet]
     if draft.problem.limits.problems:
         found.append(PAIN_RULE)
-    return (*found, *draft.problem.limits.notes, PROGRESS)
+    return (*found, *draft.problem.limits.notes, *_tested(draft, written), PROGRESS)
 
 
 def as_plan(draft: Draft, layout: Layout, bound: float | None) -> Plan:
     """The layout as a plan document's value; ``bound`` is what the search proved of every layout [points]."""
     given_up = relaxations(draft, layout)
+    written = sessions(draft, layout)
     status = PlanStatus.RELAXED if given_up else PlanStatus.FEASIBLE
     return Plan(
         problem=draft.problem,
         phases=phases(draft.weeks),
-        sessions=sessions(draft, layout),
+        sessions=written,
         quality=quality(draft, layout, status, bound),
         relaxations=given_up,
-        warnings=warnings(draft),
+        warnings=warnings(draft, written),
     )
