@@ -280,6 +280,7 @@ RUNS = st.builds(
             "cadence",
             "strides",
             "climb",
+            "temperature",
         )
     },
     indoor=st.booleans(),

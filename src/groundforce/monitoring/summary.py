@@ -29,6 +29,10 @@ SLOWEST_STEPPING = 100.0
 """steps/min below which a sample is standing or walking and is left out of the mean cadence."""
 FASTEST_STEPPING = 300.0
 """steps/min above which a cadence sensor is wrong."""
+SENSOR_SETTLES = 900.0
+"""s a thermometer on the wrist takes from the temperature indoors to that of the run (judgement)."""
+TEMPERATURES = (-50.0, 60.0)
+"""deg C outside which a thermometer is wrong."""
 
 Resolve = Callable[[str], str | None]
 """From an exercise's name, as logged, to its id in the catalogue; None where it is not known."""
@@ -113,6 +117,7 @@ def _with_streams(run: Run, recording: Recording, movement: Movement) -> Run:
         cadence=cadence,
         strides=steps,
         climb=run.climb if altitude is None else climb(altitude),
+        temperature=_temperature(recording, movement),
         profile=profile_of(movement, flat, beats),
     )
 
@@ -157,6 +162,19 @@ def _stepping(recording: Recording, movement: Movement) -> tuple[float | None, f
     steps = float(np.nansum(column * movement.weight)) / 60.0
     mean = weighted_mean(running, movement.weight)
     return (weighted_mean(column, movement.weight) if mean is None else mean), steps
+
+
+def _temperature(recording: Recording, movement: Movement) -> float | None:
+    """Mean temperature [deg C] once the thermometer has settled; of a short run, of its second half."""
+    column = movement.column(recording, StreamName.TEMPERATURE)
+    if column is None:
+        return None
+    low, high = TEMPERATURES
+    column = np.where((column < low) | (column > high), np.nan, column)
+    time = movement.time - movement.time[0]
+    settled = time >= min(SENSOR_SETTLES, 0.5 * time[-1])
+    mean = weighted_mean(np.where(settled, column, np.nan), movement.weight)
+    return weighted_mean(column, movement.weight) if mean is None else mean
 
 
 def _per(distance: float | None, duration: float) -> float | None:

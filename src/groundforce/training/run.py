@@ -42,6 +42,8 @@ class Run:
     ``start`` is the runner's wall clock (naive). ``zone_known`` says whether the file or the runner gave
     the zone; where neither did, the wall clock is UTC. SI units; ``cadence`` in steps/min over both legs.
     ``effort`` is how hard the whole run felt, 1–10, where the person said so.
+    ``temperature`` [deg C] is what the watch measured: on the wrist it reads too warm by what the skin adds,
+    so differences between runs say more than the number itself.
     """
 
     start: datetime
@@ -56,6 +58,7 @@ class Run:
     cadence: float | None = None
     strides: float | None = None
     climb: float | None = None
+    temperature: float | None = None
     indoor: bool = False
     laps: tuple[Lap, ...] = ()
     profile: RunProfile | None = None
