@@ -30,14 +30,17 @@ def balsalobre2016_studies() -> tuple[Study, ...]:
     ['Paavolainen 1999', 'Saunders 2006']
     """
     trials = [row for row in _rows() if row["randomised"]]
-    return tuple(
-        Study(
-            name=f"{row['study']} {row['year']}",
-            effect=float(row["smd_hedges_g"]),
-            variance=float(variance_from_interval(float(row["ci_low"]), float(row["ci_high"]))),
-            people=int(row["n_total"]),
-        )
-        for row in trials
+    return tuple(_study(row) for row in trials)
+
+
+def _study(row: dict[str, str]) -> Study:
+    low, high = float(row["ci_low"]), float(row["ci_high"])
+    return Study(
+        name=f"{row['study']} {row['year']}",
+        effect=float(row["smd_hedges_g"]),
+        variance=float(variance_from_interval(low, high)),
+        people=int(row["n_total"]),
+        printed=(low, high),
     )
 
 

@@ -57,10 +57,10 @@ class _Model:
         squares = float(self.y @ self.projection(inverse) @ self.y)
         value = float(np.linalg.slogdet(inverse)[1]) - squares
         if not self.restricted:
-            return (value - k * LOG_2_PI) / 2
+            return float(value - k * LOG_2_PI) / 2
         plain = float(np.linalg.slogdet(self.design.T @ self.design)[1])
         inner = float(np.linalg.slogdet(self.design.T @ inverse @ self.design)[1])
-        return (value - (k - p) * LOG_2_PI + plain - inner) / 2
+        return float(value - (k - p) * LOG_2_PI + plain - inner) / 2
 
     def score(self, sigma2: Floats) -> tuple[Floats, Floats]:
         """Slope of the log-likelihood by each variance, and the expected information."""
@@ -134,7 +134,7 @@ def _groups(levels: Mapping[str, Sequence[object]], k: int) -> tuple[Floats, ...
 
 def _fitted(model: _Model) -> Floats:
     """Fisher scoring from equal shares; a variance at 0 that wants below stays there."""
-    sigma2 = np.full(len(model.groups), max(float(np.var(model.y)), float(model.v.mean())) / 4)
+    sigma2: Floats = np.full(len(model.groups), max(float(np.var(model.y)), float(model.v.mean())) / 4)
     best = model.log_likelihood(sigma2)
     for _ in range(MOST_STEPS):
         slope, information = model.score(sigma2)

@@ -11,12 +11,16 @@ from groundforce.evidence.meta_analysis.results import Pooled
 
 @dataclass(frozen=True)
 class Study:
-    """One study: its effect, the sampling variance of that, and how many people took part."""
+    """One study: its effect, the sampling variance of that, and how many people took part.
+
+    ``printed`` is its 95 % interval as its paper prints it, where it does.
+    """
 
     name: str
     effect: float
     variance: float
     people: int
+    printed: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True)

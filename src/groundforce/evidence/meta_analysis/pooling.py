@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 import numpy as np
@@ -125,9 +126,24 @@ def _omnibus(names: tuple[str, ...], estimates: Floats, covariance: Floats, df: 
 
 
 def _prediction(pooled: Coefficient, tau2: float, df: int | None, level: float) -> tuple[float, float] | None:
-    """Higgins, Thompson & Spiegelhalter 2009, 10.1111/j.1467-985X.2008.00552.x, with metafor's quantile."""
     quantile = quantile_of(level, df)
     if quantile is None:
         return None
-    half = quantile * float(np.sqrt(pooled.standard_error**2 + tau2))
+    half = quantile * math.hypot(pooled.standard_error, math.sqrt(tau2))
     return pooled.estimate - half, pooled.estimate + half
+
+
+def higgins2009_prediction(result: Pooled) -> tuple[float, float] | None:
+    """Prediction interval with k - 2 degrees of freedom: estimate ± t √(se² + tau²).
+
+    Where the true effect of a new study like these lies. Wider than ``result.prediction`` with few studies,
+    and more honest: tau² is itself a guess then. Higgins, Thompson & Spiegelhalter 2009,
+    10.1111/j.1467-985X.2008.00552.x. None for fewer than three studies, equal effects and moderators.
+
+    >>> low, high = higgins2009_prediction(pool([0.1, 0.3, 0.8], [0.02, 0.03, 0.05], method="DL")) or (0, 0)
+    >>> round(low, 2), round(high, 2)
+    (-3.92, 4.66)
+    """
+    if result.prediction is None or result.k < 3:
+        return None
+    return _prediction(result.pooled, result.heterogeneity.tau2, result.k - 2, result.level)
