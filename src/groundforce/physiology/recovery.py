@@ -3,6 +3,13 @@
 Two parts fade at their own pace: a neuromuscular one that halves every 12 to 18 hours (longer after new
 work), and soreness that peaks after about a day and a half and is much smaller once the work is familiar.
 Shape and numbers are judgement resting on recalled time courses; they rank plans, they predict nobody.
+
+The time courses: running economy and jumps were worse for up to 48 h after one session for the legs in
+people not used to lifting (Doma 2019, 10.1186/s40798-019-0195-y), performance after muscle-damaging work for
+up to 72 h (Harrison 2024, 10.5114/biolsport.2024.131823); soreness sets in after 12 to 24 h, peaks at 24 to
+72 h and is gone after 5 to 7 days (recalled). Trials are small, mostly of young men new to lifting. The
+planner reads these functions many thousand times for one plan, so they take floats; what many sessions left
+is the sum of :func:`residual`.
 """
 
 from __future__ import annotations
@@ -54,7 +61,20 @@ def recovery_constants(lookup: Callable[[str], float]) -> RecoveryConstants:
 def effort(reps_in_reserve: float | None, constants: RecoveryConstants) -> float:
     """How tiring a set is against the same set at 2 reps in reserve [-]; straight lines between 0, 2 and 4.
 
-    ``reps_in_reserve`` None means not judged that way and counts as 2.
+    ::
+
+        effort = e0 + (1 - e0) r / 2  up to r = 2,  1 + (e4 - 1) (r - 2) / 2  up to r = 4
+
+    Parameters: ``reps_in_reserve`` r [reps], None where not judged that way, which counts as 2;
+    ``constants`` with e0 ``effort_at_failure`` and e4 ``effort_at_four``. Valid from 0 to 4 reps; held at the
+    ends.
+
+    Reference: judgement; the direction from Refalo (2023), DOI 10.1186/s40798-023-00554-y
+
+    >>> from groundforce.evidence import constant
+    >>> known = recovery_constants(lambda name: constant(name).value)
+    >>> [effort(reps, known) for reps in (0.0, 2.0, 4.0, None)]
+    [1.5, 1.0, 0.6, 1.0]
     """
     if reps_in_reserve is None:
         return 1.0
@@ -67,7 +87,15 @@ def effort(reps_in_reserve: float | None, constants: RecoveryConstants) -> float
 def set_impulse(lower_load: float, reps_in_reserve: float | None, constants: RecoveryConstants) -> float:
     """Fatigue one work set makes in the legs [% of the reference heavy session].
 
-    ``lower_load`` is the exercise's share of a reference leg set [0–1.2].
+    ::
+
+        impulse = 100 / sets lower_load effort
+
+    Parameters: ``lower_load`` [0–1.2], the exercise's share of a reference leg set; ``reps_in_reserve``
+    [reps] or None; ``constants`` with the sets of the reference session. Valid for work sets of about 3 to 12
+    reps; every set counts alike whatever its reps.
+
+    Reference: judgement.
 
     >>> from groundforce.evidence import constant
     >>> known = recovery_constants(lambda name: constant(name).value)
@@ -78,12 +106,36 @@ def set_impulse(lower_load: float, reps_in_reserve: float | None, constants: Rec
 
 
 def contact_impulse(tier: int, contacts: int, constants: RecoveryConstants) -> float:
-    """Fatigue of ``contacts`` foot contacts of a jump of ``tier`` 1–5 [% of the reference heavy session]."""
+    """Fatigue of ``contacts`` foot contacts of a jump of ``tier`` 1–5 [% of the reference heavy session].
+
+    ::
+
+        impulse = contacts c g^(tier - 1)
+
+    Parameters: ``tier`` [1–5], ``contacts`` [contacts], ``constants`` with c ``contact_impulse`` and g
+    ``contact_growth``. Valid for tiers 1 to 5.
+
+    Reference: judgement.
+
+    >>> from groundforce.evidence import constant
+    >>> known = recovery_constants(lambda name: constant(name).value)
+    >>> round(contact_impulse(1, 100, known), 1), round(contact_impulse(3, 100, known), 1)
+    (3.0, 12.0)
+    """
     return contacts * constants.contact_impulse * math.pow(constants.contact_growth, tier - 1)
 
 
 def soreness(hours: float, peak: float) -> float:
     """Soreness ``hours`` after work against its peak [0–1]: a squared gamma-shaped kernel.
+
+    ::
+
+        s = (h / p exp(1 - h / p))^2
+
+    Parameters: ``hours`` h and ``peak`` p [h]. Valid for 0 to 7 days; zero before the work. With a peak at 36
+    h it stands at 42 % after 12 h, 87 % after a day, and below 2 % after 7 days.
+
+    Reference: judgement on recalled courses (onset 12 to 24 h, peak 24 to 72 h, gone by 5 to 7 days).
 
     >>> soreness(36.0, 36.0), round(soreness(120.0, 36.0), 2)
     (1.0, 0.1)
@@ -97,7 +149,15 @@ def soreness(hours: float, peak: float) -> float:
 def residual(impulse: float, hours: float, novel: bool, constants: RecoveryConstants) -> float:
     """Fatigue left ``hours`` after work that made ``impulse`` [% of the reference heavy session].
 
-    Zero before the work. ``novel`` work fades slower and gets sorer.
+    ::
+
+        left = impulse ((1 - s) 0.5^(h / half_life) + s amount soreness(h))
+
+    Parameters: ``impulse`` [% of the reference heavy session], ``hours`` h [h] since the work; zero before
+    it; ``novel`` work fades slower and gets sorer; ``constants`` with the share s and the half-lives. Valid
+    for 0 to 7 days after one session.
+
+    Reference: judgement on Doma (2019), DOI 10.1186/s40798-019-0195-y
 
     >>> from groundforce.evidence import constant
     >>> known = recovery_constants(lambda name: constant(name).value)
