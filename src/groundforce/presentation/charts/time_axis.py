@@ -1,0 +1,36 @@
+"""What every chart over time shares: one axis of dates, one height, rows with dates as text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import altair as alt
+
+HEIGHT = 200
+"""px of a plot"""
+FEW_DAYS, SOME_DAYS = 100, 800
+"""days up to which an axis names days, and months"""
+
+
+def time_x(days: Sequence[date], *, field: str = "date", ticks: int = 6) -> alt.X:
+    """An axis of dates over ``days``; in UTC, so that a day is the same day on any machine."""
+    span = (max(days) - min(days)).days if days else 0
+    form = "%-d %b" if span <= FEW_DAYS else "%b %y" if span <= SOME_DAYS else "%Y"
+    axis = alt.Axis(title=None, format=form, tickCount=min(ticks, max(2, span)), grid=False)
+    return alt.X(f"{field}:T", scale=alt.Scale(type="utc"), axis=axis)
+
+
+def value_y(title: str, *, field: str = "value", zero: bool = False) -> alt.Y:
+    """An axis of values under its unit; from 0 only where the length of a bar carries the value."""
+    axis = alt.Axis(title=title, tickCount=5)
+    return alt.Y(f"{field}:Q", scale=alt.Scale(zero=zero, nice=True), axis=axis)
+
+
+def day_in_words(day: date) -> str:
+    """A day as a reader says it.
+
+    >>> day_in_words(date(2026, 11, 2))
+    '2 Nov 2026'
+    """
+    return f"{day.day} {day:%b %Y}"
