@@ -10,11 +10,13 @@ from groundforce.coaching.experience import logged_experience
 from groundforce.coaching.runs import Running, from_calendar, from_pattern
 from groundforce.errors import NoPlanPossible
 from groundforce.monitoring.lifting import lifting_exposures, lifting_weeks
+from groundforce.monitoring.pain import pain_limits, pain_state, pain_words
 from groundforce.training.athlete import Athlete
 from groundforce.training.catalogue import load_catalogue
 from groundforce.training.plan import PlannedRun, RunSource
 from groundforce.training.problem import Exposure, PlanProblem
 from groundforce.training.runner import RunnerProfile
+from groundforce.training.soreness import merged
 from groundforce.training.state import AthleteState, Estimate
 
 STATED_SETS = 3
@@ -94,13 +96,15 @@ def build_problem(
     """The planning problem of a runner.
 
     Past lifting is what the state holds of logged sessions; what the runner states about current lifts is
-    added. Raises NoPlanPossible where no running is known.
+    added. The pain diary only adds to what the profile leaves out. Raises NoPlanPossible where no running is
+    known.
     """
     found = running(profile, state, calendar, start, weeks)
     exposures = lifting_exposures(state.lifting, start)
     logged = {one.exercise for one in exposures}
     stated = stated_exposures(tuple(lift for lift in profile.current_lifts if lift not in logged), start)
     end = start + timedelta(weeks=weeks)
+    pain = pain_state(profile.pain, start)
     problem = PlanProblem(
         start=start,
         weeks=weeks,
@@ -112,7 +116,7 @@ def build_problem(
         sessions_per_week=profile.sessions_per_week,
         races=tuple(race for race in (*profile.races, *found.races) if race.date < end + LOOK_AHEAD),
         goals=profile.goals,
-        limits=profile.limits,
+        limits=merged((profile.limits, pain_limits(pain))),
         absences=profile.absences,
         strength=_strength(profile, state),
         past=(*exposures, *stated),
@@ -121,7 +125,8 @@ def build_problem(
         timezone=profile.timezone,
         constants=profile.constants,
     )
-    return Intake(problem, (*found.notes, *_rhythm_notes(profile, state, calendar)))
+    notes = (*found.notes, *pain_words(pain), *_rhythm_notes(profile, state, calendar))
+    return Intake(problem, notes)
 
 
 def _rhythm_notes(

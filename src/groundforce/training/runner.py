@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from groundforce.training.athlete import Athlete, Goal, Limits, Race
+from groundforce.training.pain import PainEntry
 from groundforce.training.problem import Absence, Opening
 from groundforce.training.run import RunKind
 from groundforce.training.state import Estimate, PartOfDay, TypicalRun
@@ -28,7 +29,8 @@ class RunnerProfile:
     exercises done at least weekly for the last month; ``lifting_weeks`` whole weeks in a row with lifting;
     ``experience_stated`` whether the runner said how used to lifting they are;
     ``kind_overrides`` (words in a calendar event, kind) pairs, kind None meaning "not a run";
-    ``defaults`` says in words each default that was used; ``warnings`` what the runner should know.
+    ``defaults`` says in words each default that was used; ``warnings`` what the runner should know;
+    ``pain`` the pain diary.
     """
 
     athlete: Athlete = Athlete()
@@ -50,3 +52,4 @@ class RunnerProfile:
     constants: Mapping[str, float] = field(default_factory=dict)
     defaults: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    pain: tuple[PainEntry, ...] = ()
