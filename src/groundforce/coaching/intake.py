@@ -11,6 +11,7 @@ from groundforce.coaching.runs import Running, from_calendar, from_pattern
 from groundforce.coaching.testing import PlanEffect, plan_effect
 from groundforce.errors import NoPlanPossible
 from groundforce.monitoring.lifting import lifting_exposures, lifting_weeks
+from groundforce.monitoring.pain import pain_limits, pain_state, pain_words
 from groundforce.monitoring.power.state import power_state
 from groundforce.training.athlete import Athlete
 from groundforce.training.catalogue import load_catalogue
@@ -101,7 +102,8 @@ def build_problem(
     """The planning problem of a runner.
 
     Past lifting is what the state holds of logged sessions; what the runner states about current lifts is
-    added. Tests steer the content and can close jumps. Raises NoPlanPossible where no running is known.
+    added. Tests steer the content and can close jumps; the pain diary only adds to what the profile leaves
+    out. Raises NoPlanPossible where no running is known.
     """
     found = running(profile, state, calendar, start, weeks)
     tested = plan_effect(power_state(profile.tests, profile.athlete, start))
@@ -109,6 +111,7 @@ def build_problem(
     logged = {one.exercise for one in exposures}
     stated = stated_exposures(tuple(lift for lift in profile.current_lifts if lift not in logged), start)
     end = start + timedelta(weeks=weeks)
+    pain = pain_state(profile.pain, start)
     problem = PlanProblem(
         start=start,
         weeks=weeks,
@@ -120,7 +123,7 @@ def build_problem(
         sessions_per_week=profile.sessions_per_week,
         races=tuple(race for race in (*profile.races, *found.races) if race.date < end + LOOK_AHEAD),
         goals=profile.goals,
-        limits=merged((profile.limits, tested.limits)),
+        limits=merged((profile.limits, tested.limits, pain_limits(pain))),
         absences=profile.absences,
         strength=_strength(profile, state, tested),
         past=(*exposures, *stated),
@@ -130,7 +133,8 @@ def build_problem(
         constants=profile.constants,
         findings=tested.findings,
     )
-    return Intake(problem, (*found.notes, *_rhythm_notes(profile, state, calendar)))
+    notes = (*found.notes, *pain_words(pain), *_rhythm_notes(profile, state, calendar))
+    return Intake(problem, notes)
 
 
 def _rhythm_notes(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from groundforce.training.athlete import Athlete, Goal, Limits, Race
 from groundforce.training.battery.nouns import TestResult
+from groundforce.training.pain import PainEntry
 from groundforce.training.problem import Absence, Opening
 from groundforce.training.run import RunKind
 from groundforce.training.state import Estimate, PartOfDay, TypicalRun
@@ -30,7 +31,8 @@ class RunnerProfile:
     ``experience_stated`` whether the runner said how used to lifting they are;
     ``tests`` results of the test battery;
     ``kind_overrides`` (words in a calendar event, kind) pairs, kind None meaning "not a run";
-    ``defaults`` says in words each default that was used; ``warnings`` what the runner should know.
+    ``defaults`` says in words each default that was used; ``warnings`` what the runner should know;
+    ``pain`` the pain diary.
     """
 
     athlete: Athlete = Athlete()
@@ -53,3 +55,4 @@ class RunnerProfile:
     constants: Mapping[str, float] = field(default_factory=dict)
     defaults: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    pain: tuple[PainEntry, ...] = ()

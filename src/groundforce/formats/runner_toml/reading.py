@@ -16,6 +16,7 @@ from groundforce.formats.runner_toml.names import Resolver, catalogue_resolver
 from groundforce.formats.runner_toml.sections.battery import read_tests
 from groundforce.formats.runner_toml.sections.constants import read_constants
 from groundforce.formats.runner_toml.sections.health import read_health
+from groundforce.formats.runner_toml.sections.pain import read_pain
 from groundforce.formats.runner_toml.sections.person import read_athlete, read_lifting, read_timezone
 from groundforce.formats.runner_toml.sections.races import read_races
 from groundforce.formats.runner_toml.sections.strength import read_maxima, read_strength
@@ -100,6 +101,7 @@ def _profile(top: Table, context: Context) -> RunnerProfile:
         minutes=strength.minutes,
         sessions_per_week=strength.sessions_per_week,
         limits=read_health(top, athlete, strength.excluded, context),
+        pain=read_pain(top, context),
         maxima=read_maxima(top.table("maxima"), context),
         experience_stated=lifting.experience_stated,
         current_lifts=lifting.current,

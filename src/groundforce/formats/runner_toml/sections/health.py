@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from groundforce.formats.runner_toml.context import Context
+from groundforce.formats.runner_toml.sections.pain import is_diary
 from groundforce.formats.runner_toml.table import Table
 from groundforce.formats.runner_toml.words import SITES
 from groundforce.training.athlete import Athlete, Limits
@@ -22,7 +23,11 @@ def read_health(top: Table, athlete: Athlete, excluded: frozenset[str], context:
     answers = _answers(table, athlete)
     screened = screen(answers, athlete.sex)
     soreness = sore(
-        [pain for row in top.tables("pain") if (pain := _pain(row, context)) is not None],
+        [
+            pain
+            for row in top.tables("pain")
+            if not is_diary(row) and (pain := _pain(row, context)) is not None
+        ],
         [injury for row in top.tables("injury") if (injury := _injury(row)) is not None],
     )
     context.warnings += [*screened.words, *soreness.words]

@@ -1,0 +1,231 @@
+"""A pain diary → what to do about each place, and what a plan leaves out. It only ever reduces load.
+
+The cut-offs are the pain-monitoring custom of tendon rehabilitation (recalled, Silbernagel 2007); the rest is
+this project's judgement, on the careful side. No entries are not "no pain". This is no medical advice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import groupby
+
+from groundforce.evidence import Grade, models, parameter
+from groundforce.training.athlete import Limit, Limits
+from groundforce.training.exercise import Problem
+from groundforce.training.pain import PainAdvice, PainEntry, PainState, PainTrend, SitePain
+from groundforce.training.soreness import (
+    CHANGE_FROM,
+    LINGERING,
+    STOP_ABOVE,
+    Pain,
+    limits_of_pain,
+    merged,
+)
+
+BONY = frozenset(
+    {
+        Problem.SHIN,
+        Problem.FOOT,
+        Problem.ANKLE,
+        Problem.HIP,
+        Problem.GROIN,
+        Problem.LOW_BACK,
+        Problem.BONE_STRESS,
+    }
+)
+"""Places where pain on hopping may be a bone's."""
+CLINICIAN = "See a clinician before you load it; Groundforce is not a medical device and cannot judge this."
+
+
+def pain_state(entries: Iterable[PainEntry], as_of: date) -> PainState:
+    """Every place of the diary as of a date; entries after it are not looked at, those of the day are.
+
+    The last three days with entries of a place decide, the worst of them: so three calm days in a row clear
+    it. Entries older than four weeks say nothing any more; a night or bone sign stands for twelve weeks.
+    """
+    known = sorted((one for one in entries if one.date <= as_of), key=lambda one: (one.site, one.date))
+    sites = [_site(list(group), as_of) for _site_name, group in groupby(known, key=lambda one: one.site)]
+    sites.sort(key=lambda one: (-one.advice.rank, one.stale, one.site))
+    notes = tuple(
+        f"No pain entries for the {one.site} for {one.days_since} days: that is not the same as no pain."
+        for one in sites
+        if one.stale and one.worst > 0.0
+    )
+    return PainState(as_of, tuple(sites), notes)
+
+
+def pain_limits(state: PainState) -> Limits:
+    """What the diary takes out of a plan; nothing of it ever lifts a limit."""
+    return merged(_limits(one) for one in state.sites if not one.stale)
+
+
+def pain_words(state: PainState) -> tuple[str, ...]:
+    """Sentences for a plan: the place and what follows, never the scores."""
+    speaking = [one for one in state.sites if not one.stale]
+    return tuple(word for one in speaking for word in _words(one)) + state.notes
+
+
+def _site(entries: list[PainEntry], as_of: date) -> SitePain:
+    days = [_worst_of_day(list(group)) for _day, group in groupby(entries, key=lambda one: one.date)]
+    speaking = _speaking(days, as_of)
+    last = days[-1]
+    since = (as_of - last.date).days
+    if not speaking:
+        return _stale(last, len(days), since)
+    levels = [_level(one, days) for one in speaking]
+    trend = _trend(speaking)
+    advice = max(levels, key=lambda one: one.rank)
+    if trend is PainTrend.RISING and advice is PainAdvice.CONTINUE:
+        advice = PainAdvice.MODIFY
+    worst = max(speaking, key=_score)
+    found = SitePain(
+        site=last.site,
+        worst=_score(worst),
+        trend=trend,
+        advice=advice,
+        text="",
+        grade=Grade.JUDGEMENT if advice is PainAdvice.REFER else models()["pain_state"].grade,
+        entries=len(speaking),
+        days_since=since,
+        side=worst.side,
+        lasting_days=_lasting(days, as_of),
+    )
+    return replace(found, text=_text(found, last))
+
+
+def _worst_of_day(entries: Sequence[PainEntry]) -> PainEntry:
+    """All entries of a day at a place as one, the worst of each."""
+    mornings = [one.next_morning for one in entries if one.next_morning is not None]
+    return replace(
+        max(entries, key=_score),
+        during=max(one.during for one in entries),
+        next_morning=max(mornings, default=None),
+        night=any(one.night for one in entries),
+        hopping=any(one.hopping for one in entries),
+        limping=any(one.limping for one in entries),
+    )
+
+
+def _speaking(days: Sequence[PainEntry], as_of: date) -> list[PainEntry]:
+    """The last days that count: three within four weeks, a sign that asks for a clinician within twelve."""
+    count = int(parameter("pain_days").value)
+    window, longer = parameter("pain_window").value, parameter("pain_sign_window").value
+    return [
+        one
+        for one in days[-count:]
+        if (as_of - one.date).days <= (longer if _sign(one) is PainAdvice.REFER else window)
+    ]
+
+
+def _score(one: PainEntry) -> float:
+    return one.during if one.next_morning is None else max(one.during, one.next_morning)
+
+
+def _sign(one: PainEntry) -> PainAdvice:
+    """What the signs of an entry ask for, whatever its score."""
+    bone = one.site is Problem.BONE_STRESS and _score(one) > 0.0
+    if bone or one.night or (one.hopping and one.site in BONY):
+        return PainAdvice.REFER
+    return PainAdvice.STOP if one.hopping or one.limping else PainAdvice.CONTINUE
+
+
+def _level(one: PainEntry, days: Sequence[PainEntry]) -> PainAdvice:
+    """What one day asks for by itself."""
+    by_sign, score = _sign(one), _score(one)
+    if score > STOP_ABOVE:
+        by_score = PainAdvice.STOP
+    elif score >= CHANGE_FROM or not _settled(one, days):
+        by_score = PainAdvice.MODIFY
+    else:
+        by_score = PainAdvice.CONTINUE
+    return max(by_sign, by_score, key=lambda level: level.rank)
+
+
+def _settled(one: PainEntry, days: Sequence[PainEntry]) -> bool:
+    """Whether the next morning was back to baseline: the calmest morning before, 0 without one."""
+    if one.next_morning is None:
+        return True
+    before = [
+        other.next_morning for other in days if other.date < one.date and other.next_morning is not None
+    ]
+    return one.next_morning <= min(before, default=0.0) + parameter("pain_morning_slack").value
+
+
+def _trend(days: Sequence[PainEntry]) -> PainTrend:
+    if len(days) < int(parameter("pain_days").value):
+        return PainTrend.UNKNOWN
+    scores = [_score(one) for one in days]
+    least = parameter("pain_change").value
+    if scores == sorted(scores) and scores[-1] - scores[0] >= least:
+        return PainTrend.RISING
+    if scores == sorted(scores, reverse=True) and scores[0] - scores[-1] >= least:
+        return PainTrend.FALLING
+    return PainTrend.STEADY
+
+
+def _lasting(days: Sequence[PainEntry], as_of: date) -> int:
+    """Days since the pain began: back over entries with pain that lie no further apart than four weeks."""
+    first = as_of
+    for one in reversed(days):
+        if _score(one) <= 0.0 or (first - one.date).days > parameter("pain_window").value:
+            break
+        first = one.date
+    return (as_of - first).days
+
+
+def _stale(last: PainEntry, entries: int, since: int) -> SitePain:
+    return SitePain(
+        site=last.site,
+        worst=_score(last),
+        trend=PainTrend.UNKNOWN,
+        advice=PainAdvice.CONTINUE,
+        text=f"{last.site}: no entries for {since} days, which says nothing of how it is now.",
+        grade=Grade.JUDGEMENT,
+        entries=entries,
+        days_since=since,
+        stale=True,
+        side=last.side,
+    )
+
+
+def _text(one: SitePain, last: PainEntry) -> str:
+    side = "" if one.side is None else f", {one.side.value}"
+    head = f"{one.site}{side}: at worst {one.worst:g} of 10 in the last {one.entries} days with entries"
+    trend = f", {one.trend.value}" if one.trend in {PainTrend.RISING, PainTrend.FALLING} else ""
+    morning = " Say how it is the morning after." if last.next_morning is None else ""
+    return f"{head}{trend}. {_ADVICE[one.advice]}{morning}"
+
+
+_ADVICE = {
+    PainAdvice.CONTINUE: "Go on while it is no worse during and settled by the next morning.",
+    PainAdvice.MODIFY: "Leave out what loads it until three entries in a row are calm.",
+    PainAdvice.STOP: "Stop impact and heavy work, and what loads it.",
+    PainAdvice.REFER: f"Stop impact. {CLINICIAN}",
+}
+
+
+def _limits(one: SitePain) -> Limits:
+    if one.advice is PainAdvice.CONTINUE:
+        return limits_of_pain(Pain(one.site, min(one.worst, 1.0)))
+    if one.advice is PainAdvice.MODIFY:
+        return limits_of_pain(Pain(one.site, CHANGE_FROM))
+    stopped = limits_of_pain(Pain(one.site, 10.0))
+    if one.advice is PainAdvice.STOP:
+        return stopped
+    bone = Limits(frozenset({Limit.NO_IMPACT, Limit.NO_MAXIMAL}), frozenset({Problem.BONE_STRESS}))
+    return merged((stopped, bone))
+
+
+def _words(one: SitePain) -> tuple[str, ...]:
+    head = f"Your pain diary on the {one.site}:"
+    if one.advice is PainAdvice.REFER:
+        return (f"{head} no impact in this plan. {CLINICIAN}",)
+    if one.advice is PainAdvice.STOP:
+        text = f"{head} no impact and no maximal effort in this plan, and nothing that loads it. {CLINICIAN}"
+        return (text,)
+    lasting = one.lasting_days >= LINGERING and one.worst > 0.0
+    weeks = f"The {one.site} has hurt for {one.lasting_days // 7} weeks: show it to a clinician."
+    change = f"{head} exercises that load it are left out of this plan."
+    return (*((change,) if one.advice is PainAdvice.MODIFY else ()), *((weeks,) if lasting else ()))
