@@ -45,7 +45,8 @@ def histories(data: Path | None, full: bool) -> list[History]:
     if data is None:
         return [_made_up(seed) for seed in range(MADE_UP_RUNNERS)]
     folders = [data, *sorted(path for path in data.rglob("*") if path.is_dir())]
-    found = [one for folder in folders if folder.name not in MIXED for one in _in_folder(folder, full)]
+    wanted = (folder for folder in folders if folder == data or folder.name not in MIXED)
+    found = [one for folder in wanted for one in _in_folder(folder, full)]
     return sorted(found, key=lambda one: one.kind, reverse=True)
 
 

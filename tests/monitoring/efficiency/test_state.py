@@ -28,7 +28,7 @@ LATER = date(2026, 11, 1)
 
 
 def test_the_interval_holds_the_truth_four_times_in_five() -> None:
-    """Over 200 runners 90 %: they are simpler than the model allows for. Two standard errors of 60 are 0.10."""
+    """Over 200 runners 90 %: simpler ones than the model allows for. Two standard errors of 60 are 0.10."""
     inside, widths = [], []
     for seed in range(60):
         runner = made_up(seed, count=100)
