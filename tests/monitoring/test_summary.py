@@ -103,6 +103,28 @@ def test_impossible_heart_rates_are_left_out() -> None:
     assert nothing.mean_heart_rate is None
 
 
+@pytest.mark.parametrize(
+    ("measured", "mean"),
+    [
+        (np.where(TIME < 900, 30.0 - TIME / 90, 20.0), 20.0),
+        (np.full(3601, 12.0), 12.0),
+        (np.zeros(3601), 0.0),
+        (np.full(3601, 127.0), None),
+        (np.where(TIME < 300, 18.0, np.nan), 18.0),
+    ],
+    ids=["cooling down from indoors", "steady", "freezing", "no such temperature", "stopped early"],
+)
+def test_temperature_is_that_of_the_settled_thermometer(measured: np.ndarray, mean: float | None) -> None:
+    assert run_from_recording(with_streams(temperature=measured)).temperature == mean
+
+
+def test_a_short_run_has_the_temperature_of_its_second_half() -> None:
+    short = {name: values[:601] for name, values in recording().streams.items()}
+    short[StreamName.TEMPERATURE] = np.where(TIME[:601] < 300, 28.0, 21.0)
+    assert run_from_recording(recording(duration=600.0, streams=short)).temperature == pytest.approx(21.0)
+    assert run_from_recording(recording()).temperature is None
+
+
 def test_a_pause_has_no_profile_and_no_weight() -> None:
     kept = (TIME <= 1200) | (TIME > 1800)
     streams = {name: values[kept] for name, values in recording().streams.items()}
@@ -152,7 +174,7 @@ def test_any_stream_may_be_missing_or_full_of_holes(
     kept = {name: values for name, values in streams.items() if name not in missing}
     run = run_from_recording(recording(streams=kept, distance=distance, duration=duration, indoor=indoor))
     numbers = [run.distance, run.speed, run.grade_adjusted_speed, run.mean_heart_rate, run.max_heart_rate]
-    numbers += [run.cadence, run.strides, run.climb]
+    numbers += [run.cadence, run.strides, run.climb, run.temperature]
     assert all(value is None or (math.isfinite(value) and value >= 0.0) for value in numbers)
     assert run.duration >= 0.0
     if run.profile is not None:

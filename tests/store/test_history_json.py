@@ -29,6 +29,17 @@ def test_zero_is_kept_apart_from_absent() -> None:
     assert (back.distance, back.speed) == (0.0, None)
 
 
+def test_a_history_written_before_runs_had_a_temperature_is_read() -> None:
+    warm = Run(datetime(2026, 1, 1, 7), True, 600.0, 600.0, temperature=21.5)
+    document: Any = history_to_json(TrainingHistory((warm,)))
+    assert document["runs"][0].pop("temperature_deg_c") == 21.5
+    back = history_from_json(document).runs[0]
+    assert back == Run(datetime(2026, 1, 1, 7), True, 600.0, 600.0)
+    document["runs"][0]["temperature_deg_c"] = "warm"
+    with pytest.raises(DocumentError, match=r"runs\[0\]\.temperature_deg_c"):
+        history_from_json(document)
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [

@@ -25,9 +25,9 @@ class LeftOut:
 class EfficiencyState:
     """Speed at a reference heart rate, flat, cool and fresh, as of a date.
 
-    ``speed_at_reference`` [m/s] at ``reference_heart_rate`` [beats/min]; ``trend`` [m/s per 4 weeks]. Either
-    is None where the runs do not say enough; ``notes`` then say what is missing. ``surprising`` of the
-    ``runs_used`` did not fit the others and weighed little.
+    ``speed_at_reference`` [m/s] at ``reference_heart_rate`` [beats/min] over 45 min at the usual time of day;
+    ``trend`` [m/s per 4 weeks] of fitness, form left out. Either is None where the runs do not say enough;
+    ``notes`` then say what is missing. ``surprising`` of the ``runs_used`` did not fit and weighed little.
     """
 
     as_of: date

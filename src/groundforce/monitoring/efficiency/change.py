@@ -23,7 +23,7 @@ from groundforce.monitoring.efficiency.filter import (
     learnt,
 )
 from groundforce.monitoring.efficiency.selection import Selected, selection
-from groundforce.monitoring.efficiency.speed import Crossing, crossing
+from groundforce.monitoring.efficiency.speed import Crossing, crossing, usual_terms
 from groundforce.monitoring.efficiency.state import estimate, usual_heart_rate
 from groundforce.training.efficiency import EfficiencyChange
 from groundforce.training.run import Run
@@ -71,17 +71,18 @@ def before_after(
     if missing is not None or reference is None:
         return _nothing(reference, before, after, missing or "Not enough data: no usable run.")
     learning = learnt(rows, None, first, np.clip((rows.days - first) / (last - first), 0.0, 1.0))
-    return _told(_Case(chosen, reference, before, after), learning)
+    return _told(_Case(chosen, reference, before, after, usual_terms(rows)), learning)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Case:
-    """The runs, the reference heart rate, and how many runs lie before and after the block."""
+    """The runs, the reference heart rate, how many runs lie before and after, the usual conditions."""
 
     runs: Sequence[Selected]
     reference: float
     before: int
     after: int
+    usual: Array
 
 
 def _missing(before: int, after: int) -> str | None:
@@ -102,7 +103,7 @@ def _nothing(reference: float | None, before: int, after: int, why: str) -> Effi
 
 def _told(case: _Case, learning: Learning) -> EfficiencyChange:
     done = learning.result()
-    at = crossing(done, case.reference, MARK)
+    at = crossing(done, case.reference, case.usual, (MARK,))
     if at is None:
         why = f"Not enough data: no running speed belongs to {case.reference:g} beats/min before the block."
         return _nothing(case.reference, case.before, case.after, why)

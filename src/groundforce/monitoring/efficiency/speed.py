@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from groundforce.evidence import parameter
-from groundforce.monitoring.efficiency.conditions import TERMS, USUAL_SPEED
-from groundforce.monitoring.efficiency.filter import FIRST_TERM, LEVEL, Filtered
+from groundforce.monitoring.efficiency.conditions import TERMS, USUAL_SPEED, Conditions
+from groundforce.monitoring.efficiency.filter import FIRST_TERM, FORM, LEVEL, Filtered
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 SPEED = FIRST_TERM + TERMS.index("speed")
 BEND = FIRST_TERM + TERMS.index("speed_squared")
+_TIMES_OF_DAY = [place for place, term in enumerate(TERMS) if "day_" in term]
 FARTHEST = 3.0
 """m/s from the usual speed beyond which the model says nothing."""
 
@@ -42,21 +44,35 @@ class Crossing:
         return -beats / self.slope, _sd(gradient, done.covariance)
 
 
-def crossing(done: Filtered, reference: float, level: int = LEVEL) -> Crossing | None:
+def crossing(
+    done: Filtered, reference: float, usual: Array, places: Sequence[int] = (LEVEL, FORM)
+) -> Crossing | None:
     """The speed, flat, cool and fresh, at which heart rate is ``reference``.
 
-    None where heart rate hardly rises with speed, or reaches the reference nowhere near a running speed.
+    ``usual`` are the terms of those conditions (:func:`usual_terms`); ``places`` of the state say whose
+    speed: today's by default, form included. None where heart rate hardly rises with speed, or reaches the
+    reference nowhere near a running speed.
     """
-    base, slope, bend = done.state[level] - reference, done.state[SPEED], done.state[BEND]
-    offset = _root(float(base), float(slope), float(bend))
+    seen = np.concatenate((np.zeros(FIRST_TERM), usual))
+    seen[list(places)] = 1.0
+    base = float(seen @ done.state) - reference
+    slope, bend = done.state[SPEED], done.state[BEND]
+    offset = _root(base, float(slope), float(bend))
     if offset is None or abs(offset) > FARTHEST:
         return None
     there = float(slope + 2.0 * bend * offset)
     if there < parameter("efficiency_least_slope").value:
         return None
-    seen = np.zeros(len(done.state))
-    seen[level], seen[SPEED], seen[BEND] = 1.0, offset, offset**2
+    seen[SPEED], seen[BEND] = offset, offset**2
     return Crossing(USUAL_SPEED + offset, there, seen)
+
+
+def usual_terms(rows: Conditions) -> Array:
+    """The terms of a flat, cool run of 45 min after two days' rest, at the runner's usual time of day."""
+    usual = np.zeros(len(TERMS))
+    if len(rows.days):
+        usual[_TIMES_OF_DAY] = rows.terms[:, _TIMES_OF_DAY].mean(axis=0)
+    return usual
 
 
 def speed_spread(at: Crossing, done: Filtered) -> float:

@@ -13,7 +13,7 @@ from groundforce.monitoring.efficiency.conditions import conditions, day_number
 from groundforce.monitoring.efficiency.filter import LEVEL, MARK, Filtered, filtered
 from groundforce.monitoring.efficiency.forecast import Z80
 from groundforce.monitoring.efficiency.selection import NO_HEART_RATE, Selected, Selection, selection
-from groundforce.monitoring.efficiency.speed import Crossing, crossing, speed_spread
+from groundforce.monitoring.efficiency.speed import Crossing, crossing, speed_spread, usual_terms
 from groundforce.training.efficiency import EfficiencyState
 from groundforce.training.run import Run
 from groundforce.training.state import Estimate
@@ -36,8 +36,8 @@ def efficiency_state(
 ) -> EfficiencyState:
     """Speed at ``reference_heart_rate`` [beats/min], flat, cool, fresh, from the runs before ``as_of``.
 
-    The reference defaults to the median of the runner's own runs, in steps of 5. The ups and downs of form
-    that pass within weeks are taken out.
+    The reference defaults to the median of the runner's own runs, in steps of 5. The speed is today's, the
+    ups and downs of form included; the trend is that of fitness, without them.
     """
     chosen = selection(runs, datetime.combine(as_of, time()))
     beats = _beats(chosen.runs)
@@ -46,8 +46,9 @@ def efficiency_state(
         return EfficiencyState(as_of, runs_used=len(beats), left_out=chosen.left_out, notes=(problem,))
     reference = usual_heart_rate(beats) if reference_heart_rate is None else reference_heart_rate
     today = day_number(as_of)
-    done = filtered(conditions(chosen.runs), until=today, mark=today - TREND_DAYS)
-    return _state(as_of, chosen, reference, done)
+    rows = conditions(chosen.runs)
+    done = filtered(rows, until=today, mark=today - TREND_DAYS)
+    return _state(as_of, chosen, reference, done, crossing(done, reference, usual_terms(rows)))
 
 
 def usual_heart_rate(beats: Sequence[float]) -> float:
@@ -59,8 +60,9 @@ def usual_heart_rate(beats: Sequence[float]) -> float:
     return REFERENCE_STEP * round(statistics.median(beats) / REFERENCE_STEP)
 
 
-def _state(as_of: date, chosen: Selection, reference: float, done: Filtered) -> EfficiencyState:
-    at = crossing(done, reference)
+def _state(
+    as_of: date, chosen: Selection, reference: float, done: Filtered, at: Crossing | None
+) -> EfficiencyState:
     surprising = int(done.surprising.sum())
     notes = list(_notes(as_of, chosen, surprising))
     if at is None:
@@ -89,7 +91,7 @@ def estimate(value: float, spread: float, source: str, as_of: date | None) -> Es
 
 
 def _trend(at: Crossing, done: Filtered, source: str, as_of: date) -> Estimate:
-    """Change of speed [m/s] over the last four weeks."""
+    """Change of speed [m/s] over the last four weeks by fitness, which form is not part of."""
     change = np.zeros(len(done.state))
     change[LEVEL], change[MARK] = 1.0, -1.0
     value, spread = at.shift(change, done)
