@@ -19,6 +19,7 @@ from groundforce.training.strength import Side
 
 TWO_LEGS = 2
 """the highest jump tier that asks for no test"""
+TIERS_CLOSE = "; jumps stay at the two lowest tiers"
 LANDING, CALF, HOP = "landing_check", "calf_raise", "single_leg_hop"
 LANDS_WELL = "The landing check was good on both legs, so landing keeps no jump out. Evidence: judgement."
 IMPACT_WAITS = "Impact stays out until this test goes well: {name}. Repeat it when easy hops on the spot do."
@@ -118,10 +119,10 @@ def _uneven(differences: Iterable[SideDifference], tests: Mapping[str, Performan
             continue
         test = tests[one.test]
         emphasis = Emphasis.LATERAL_TRUNK if test.emphasis is Emphasis.LATERAL_TRUNK else Emphasis.SINGLE_LEG
-        tier = TWO_LEGS if one.test == HOP else None
+        tier, jumps = (TWO_LEGS, TIERS_CLOSE) if one.test == HOP else (None, "")
         text = (
             f"{test.name}: the {one.weaker} side is {one.asymmetry.value:.0%} lower, beyond measurement "
-            f"error: more for {_called(emphasis)}{'; jumps stay at the two lowest tiers' if tier else ''}."
+            f"error: more for {_called(emphasis)}{jumps}."
         )
         found.append(Finding(test.id, _graded(text, limit.grade), limit.grade, emphasis, tier))
     return found
@@ -149,9 +150,8 @@ def _limits(power: PowerState, tests: Mapping[str, PerformanceTest]) -> Limits:
         if pain.score > STOP_ABOVE:
             parts.append(Limits(frozenset({Limit.NO_IMPACT, Limit.NO_MAXIMAL}), notes=(SEE_SOMEONE,)))
         elif tests[pain.test].impact and pain.score >= from_impact:
-            parts.append(
-                Limits(frozenset({Limit.NO_IMPACT}), notes=(IMPACT_WAITS.format(name=tests[pain.test].name),))
-            )
+            waits = IMPACT_WAITS.format(name=tests[pain.test].name)
+            parts.append(Limits(frozenset({Limit.NO_IMPACT}), notes=(waits,)))
     return merged(parts)
 
 

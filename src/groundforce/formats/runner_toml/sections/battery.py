@@ -32,7 +32,7 @@ def _result(row: Table, context: Context) -> TestResult | None:
     day, test = row.day("date"), _test(row)
     pain = row.number("pain", 0.0, 10.0, "(0 no pain, 10 the worst)")
     frame_rate = row.number("frames_per_second", *FRAME_RATES, "frames a second")
-    body_mass = row.quantity("body_mass", parse_mass, *BODY_MASSES)
+    body_mass = row.quantity("weighed", parse_mass, *BODY_MASSES)
     if day is not None and context.start is not None and day >= context.start:
         where = f"runner file, line {row.line('date')}"
         context.warn(f"{where}: the test is not before {context.start}, so it is not used.")
