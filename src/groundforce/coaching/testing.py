@@ -53,11 +53,14 @@ def plan_effect(power: PowerState) -> PlanEffect:
     fresh = [one for one in power.readings if _is_fresh(one.latest, power)]
     aching = {pain.test for pain in power.pains if pain.score >= CHANGE_FROM}
     landing = _landing([one for one in fresh if one.test == LANDING], tests[LANDING])
+    weak = _weak(fresh, tests)
+    uneven = _uneven([one for one in power.differences if _is_fresh(one.asymmetry, power)], tests)
+    told = {(one.test, one.emphasis) for one in weak}
     found = [
         *(_landing_finding() if landing is False else ()),
         *_few_calf_raises([one for one in fresh if one.test == CALF]),
-        *_weak(fresh, tests),
-        *_uneven([one for one in power.differences if _is_fresh(one.asymmetry, power)], tests),
+        *weak,
+        *(one for one in uneven if (one.test, one.emphasis) not in told),
     ]
     findings = tuple(replace(one, emphasis=None) if one.test in aching else one for one in found)
     useful = tuple(one for one in findings if one.emphasis is not None or one.top_tier is not None)
@@ -118,7 +121,7 @@ def _uneven(differences: Iterable[SideDifference], tests: Mapping[str, Performan
         if not one.real or one.asymmetry.value <= limit.value or one.test == LANDING:
             continue
         test = tests[one.test]
-        emphasis = Emphasis.LATERAL_TRUNK if test.emphasis is Emphasis.LATERAL_TRUNK else Emphasis.SINGLE_LEG
+        emphasis = Emphasis.SINGLE_LEG if test.emphasis is None else test.emphasis
         tier, jumps = (TWO_LEGS, TIERS_CLOSE) if one.test == HOP else (None, "")
         text = (
             f"{test.name}: the {one.weaker} side is {one.asymmetry.value:.0%} lower, beyond measurement "

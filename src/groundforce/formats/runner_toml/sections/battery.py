@@ -9,7 +9,7 @@ from groundforce.formats.runner_toml.names import resolved
 from groundforce.formats.runner_toml.sections.person import BODY_MASSES
 from groundforce.formats.runner_toml.table import Table
 from groundforce.quantities import parse_mass
-from groundforce.training.battery.load import find_test, test_names
+from groundforce.training.battery.load import battery_names, find_test
 from groundforce.training.battery.nouns import PerformanceTest, TestResult, TestUnit
 from groundforce.training.battery.words import range_in_words
 from groundforce.training.strength import Side
@@ -51,8 +51,8 @@ def _test(row: Table) -> PerformanceTest | None:
     name = row.text("test")
     found = None if name is None else find_test(name)
     if name is not None and found is None:
-        guess = did_you_mean(name, test_names())
-        row.wrong("test", f"{guess}allowed: {listed(test_names())}")
+        guess = did_you_mean(name, battery_names())
+        row.wrong("test", f"{guess}allowed: {listed(battery_names())}")
     return found
 
 
