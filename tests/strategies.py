@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from groundforce.evidence import constants
+from groundforce.evidence import Grade, constants
 from groundforce.training.athlete import (
     Athlete,
     Goal,
@@ -18,6 +18,8 @@ from groundforce.training.athlete import (
     RacePriority,
     Sex,
 )
+from groundforce.training.battery.finding import Finding
+from groundforce.training.battery.nouns import Emphasis
 from groundforce.training.equipment import EQUIPMENT
 from groundforce.training.exercise import Problem
 from groundforce.training.plan import (
@@ -220,9 +222,13 @@ def problems(draw: st.DrawFn) -> PlanProblem:
         strength=draw(tuples(st.tuples(WORDS, ESTIMATES))),
         past=draw(tuples(EXPOSURES)),
         constants=draw(own_constants()),
+        findings=draw(tuples(FINDINGS)),
     )
 
 
+FINDINGS = st.builds(
+    Finding, WORDS, WORDS, st.sampled_from(Grade), maybe(st.sampled_from(Emphasis)), maybe(st.integers(1, 5))
+)
 QUALITIES = st.builds(
     PlanQuality,
     status=st.sampled_from(PlanStatus),

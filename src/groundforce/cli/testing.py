@@ -13,7 +13,7 @@ from groundforce.monitoring.power.state import power_state
 from groundforce.presentation.battery import battery_view, not_now, power_view, protocol_view
 from groundforce.presentation.terminal import Plain
 from groundforce.training.battery.finding import Finding
-from groundforce.training.battery.load import battery, find_test, test_names
+from groundforce.training.battery.load import battery, battery_names, find_test
 from groundforce.training.battery.nouns import Backing, Norm, PerformanceTest
 from groundforce.training.power_state import PowerState
 from groundforce.training.runner import RunnerProfile
@@ -42,7 +42,7 @@ def tests_command(name: str | None, runner: Path | None, as_json: bool) -> None:
 def _named(name: str) -> PerformanceTest:
     found = find_test(name)
     if found is None:
-        raise InputError(f"{name!r} is not a test; choose from {', '.join(test_names())}")
+        raise InputError(f"{name!r} is not a test; choose from {', '.join(battery_names())}")
     return found
 
 
@@ -129,6 +129,7 @@ def _state(power: PowerState, tests: tuple[PerformanceTest, ...]) -> dict[str, o
                 "typical_error": round(one.error, 4),
                 "trials": one.trials,
                 "usual": one.norm.words,
+                "compared_with": one.norm.compared,
                 "change": None if one.change is None else one.change.words,
                 "real_change": None if one.change is None else one.change.real,
             }

@@ -19,6 +19,7 @@ from groundforce.training.strength import Side
 
 TWO_LEGS = 2
 """the highest jump tier that asks for no test"""
+TIERS_CLOSE = "; jumps stay at the two lowest tiers"
 LANDING, CALF, HOP = "landing_check", "calf_raise", "single_leg_hop"
 LANDS_WELL = "The landing check was good on both legs, so landing keeps no jump out. Evidence: judgement."
 IMPACT_WAITS = "Impact stays out until this test goes well: {name}. Repeat it when easy hops on the spot do."
@@ -52,11 +53,14 @@ def plan_effect(power: PowerState) -> PlanEffect:
     fresh = [one for one in power.readings if _is_fresh(one.latest, power)]
     aching = {pain.test for pain in power.pains if pain.score >= CHANGE_FROM}
     landing = _landing([one for one in fresh if one.test == LANDING], tests[LANDING])
+    weak = _weak(fresh, tests)
+    uneven = _uneven([one for one in power.differences if _is_fresh(one.asymmetry, power)], tests)
+    told = {(one.test, one.emphasis) for one in weak}
     found = [
         *(_landing_finding() if landing is False else ()),
         *_few_calf_raises([one for one in fresh if one.test == CALF]),
-        *_weak(fresh, tests),
-        *_uneven([one for one in power.differences if _is_fresh(one.asymmetry, power)], tests),
+        *weak,
+        *(one for one in uneven if (one.test, one.emphasis) not in told),
     ]
     findings = tuple(replace(one, emphasis=None) if one.test in aching else one for one in found)
     useful = tuple(one for one in findings if one.emphasis is not None or one.top_tier is not None)
@@ -117,11 +121,11 @@ def _uneven(differences: Iterable[SideDifference], tests: Mapping[str, Performan
         if not one.real or one.asymmetry.value <= limit.value or one.test == LANDING:
             continue
         test = tests[one.test]
-        emphasis = Emphasis.LATERAL_TRUNK if test.emphasis is Emphasis.LATERAL_TRUNK else Emphasis.SINGLE_LEG
-        tier = TWO_LEGS if one.test == HOP else None
+        emphasis = Emphasis.SINGLE_LEG if test.emphasis is None else test.emphasis
+        tier, jumps = (TWO_LEGS, TIERS_CLOSE) if one.test == HOP else (None, "")
         text = (
             f"{test.name}: the {one.weaker} side is {one.asymmetry.value:.0%} lower, beyond measurement "
-            f"error: more for {_called(emphasis)}{'; jumps stay at the two lowest tiers' if tier else ''}."
+            f"error: more for {_called(emphasis)}{jumps}."
         )
         found.append(Finding(test.id, _graded(text, limit.grade), limit.grade, emphasis, tier))
     return found
@@ -149,9 +153,8 @@ def _limits(power: PowerState, tests: Mapping[str, PerformanceTest]) -> Limits:
         if pain.score > STOP_ABOVE:
             parts.append(Limits(frozenset({Limit.NO_IMPACT, Limit.NO_MAXIMAL}), notes=(SEE_SOMEONE,)))
         elif tests[pain.test].impact and pain.score >= from_impact:
-            parts.append(
-                Limits(frozenset({Limit.NO_IMPACT}), notes=(IMPACT_WAITS.format(name=tests[pain.test].name),))
-            )
+            waits = IMPACT_WAITS.format(name=tests[pain.test].name)
+            parts.append(Limits(frozenset({Limit.NO_IMPACT}), notes=(waits,)))
     return merged(parts)
 
 

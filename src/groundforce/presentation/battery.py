@@ -98,6 +98,8 @@ def _of_test(
     test: PerformanceTest, readings: Sequence[TestReading], power: PowerState
 ) -> list[RenderableType]:
     facts = [fact for one in readings for fact in _facts_of(test, one)]
+    compared = dict.fromkeys(one.norm.compared for one in readings if one.norm.compared)
+    facts += [("compared with", words) for words in compared]
     facts += [("left and right", one.words) for one in power.differences if one.test == test.id]
     facts += [
         ("pain", f"{one.score:g} of 10, {_day(one.date)}") for one in power.pains if one.test == test.id

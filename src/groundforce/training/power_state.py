@@ -23,10 +23,12 @@ class Standing(StrEnum):
 class NormReading:
     """A result against the norms that fit the runner; ``standing`` None where that is not known.
 
-    ``percentiles`` lowest and highest [0–100] over the norms that fit, where their spread is known.
+    ``percentiles`` lowest and highest [0–100] over the norms that fit, where their spread is known;
+    ``compared`` with whom, and the grade of it, in words.
     """
 
     words: str
+    compared: str = ""
     standing: Standing | None = None
     percentiles: tuple[float, float] | None = None
     backing: Backing | None = None

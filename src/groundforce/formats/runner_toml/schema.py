@@ -58,7 +58,7 @@ KEYS: dict[str, tuple[str, ...]] = {
         "reps",
         "lift",
         "frames_per_second",
-        "body_mass",
+        "weighed",
         "note",
     ),
     "maximum": ("load", "reps", "reps_in_reserve"),

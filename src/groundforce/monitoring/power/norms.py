@@ -22,13 +22,19 @@ def read_norm(test: PerformanceTest, value: float, athlete: Athlete) -> NormRead
         return NormReading(f"{NOT_KNOWN}: {why[:1].lower()}{why[1:].rstrip('.')}")
     standings = {standing(norm, value) for norm in fitting}
     percentiles = _percentiles(fitting, value)
-    backing = fitting[0].backing
+    backing, compared = fitting[0].backing, _compared(fitting)
     if len(standings) > 1:
-        return NormReading(
-            f"{NOT_KNOWN}: it depends on {_missing(fitting, athlete)}", None, percentiles, backing
-        )
+        words = f"{NOT_KNOWN}: it depends on {_missing(fitting, athlete)}"
+        return NormReading(words, compared, None, percentiles, backing)
     found = standings.pop()
-    return NormReading(_words(test, fitting, found, percentiles), found, percentiles, backing)
+    words = _words(test, fitting, found, percentiles)
+    return NormReading(words, compared, found, percentiles, backing)
+
+
+def _compared(norms: Sequence[Norm]) -> str:
+    backing = norms[0].backing
+    populations = " or ".join(dict.fromkeys(norm.backing.population for norm in norms))
+    return f"{populations} (evidence: {backing.grade}, {backing.status})"
 
 
 def _fits(norm: Norm, athlete: Athlete) -> bool:
@@ -89,6 +95,4 @@ def _words(
     if percentiles is not None:
         low, high = (round(one) for one in percentiles)
         parts.append(f"percentile {low}" if low == high else f"percentile {low} to {high}")
-    backing = norms[0].backing
-    populations = " or ".join(dict.fromkeys(norm.backing.population for norm in norms))
-    return f"{', '.join(parts)} ({populations}; evidence: {backing.grade}, {backing.status})"
+    return ", ".join(parts)

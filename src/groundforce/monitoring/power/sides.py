@@ -39,9 +39,9 @@ def _difference(test: PerformanceTest, left: DayValue, right: DayValue) -> SideD
 
 
 def _asymmetry(left: DayValue, right: DayValue) -> Estimate:
-    """The asymmetry with its interval; none where both sides are 0."""
+    """The asymmetry with its interval; anything where both sides are no more than their error."""
     source = "left against right on one day"
-    if max(left.value, right.value) <= 0.0:
+    if max(left.value, right.value) <= max(left.error, right.error):
         return Estimate(0.0, 0.0, 1.0, source, left.date)
     value = float(impellizzeri2007_bilateral_asymmetry(left.value, right.value))
     half = Z80 * float(asymmetry_error(left.value, right.value, left.error, right.error))

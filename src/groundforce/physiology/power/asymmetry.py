@@ -93,7 +93,7 @@ def asymmetry_error(left: Numeric, right: Numeric, left_error: Numeric, right_er
     weaker, stronger = np.minimum(left, right), np.maximum(left, right)
     weaker_error = np.where(left_is_weaker, left_error, right_error)
     stronger_error = np.where(left_is_weaker, right_error, left_error)
-    return _plain(np.hypot(weaker_error / stronger, weaker * stronger_error / stronger**2))
+    return _plain(np.hypot(weaker_error / stronger, weaker / stronger * (stronger_error / stronger)))
 
 
 def weir2005_minimal_difference(first_error: Numeric, second_error: Numeric, z: float = 1.96) -> Numeric:

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from groundforce.evidence import parameter
 from groundforce.physiology.recovery import RecoveryConstants, contact_impulse, set_impulse
 from groundforce.physiology.repetition_maximum import nuzzo2024_fraction
 from groundforce.planner.search.classes import Family, family, is_eccentric
@@ -18,17 +17,13 @@ from groundforce.planner.search.dosing import (
     limited_dose,
     phase_dose,
 )
-from groundforce.planner.search.emphasis import serves
 from groundforce.planner.search.guards import Burden
 from groundforce.planner.search.ledger import Ledger
 from groundforce.planner.search.menu import Role
 from groundforce.planner.search.season import PhaseName, WeekInSeason
-from groundforce.training.battery.nouns import Emphasis
 from groundforce.training.exercise import Exercise, Region
 from groundforce.training.problem import PlanProblem
 
-BUILD = {PhaseName.ANATOMICAL, PhaseName.HEAVY, PhaseName.POWER}
-"""Phases in which a test may raise a dose."""
 NO_JUMPS = {PhaseName.RETURN, PhaseName.TECHNIQUE}
 MOST_CONTACTS = {1: 60, 2: 24, 3: 20, 4: 16, 5: 10}
 """Contacts a session grows to, by tier (judgement)."""
@@ -159,23 +154,6 @@ def jump_seconds(minutes: float) -> float:
     return 300.0 if minutes >= SHORT_SESSION else 200.0
 
 
-def raised(problem: PlanProblem, items: Sequence[Item]) -> list[Item]:
-    """A session with one set more of the first familiar exercise for each thing a test found weak."""
-    found = list(items)
-    for emphasis in sorted(problem.emphases):
-        place = next((at for at, one in enumerate(found) if _can_rise(one, emphasis)), None)
-        if place is not None:
-            dose = found[place].dose
-            more = dose.sets + int(parameter("test_extra_sets").value)
-            dose = replace(dose, sets=max(dose.sets, min(more, int(parameter("test_most_sets").value))))
-            found[place] = replace(found[place], dose=dose, usual=found[place].dose.sets)
-    return found
-
-
-def _can_rise(item: Item, emphasis: Emphasis) -> bool:
-    return not item.new and emphasis is not Emphasis.SINGLE_LEG and serves(item.exercise, emphasis)
-
-
 def is_leg_lift(item: Item) -> bool:
     """Whether its sets count as leg sets."""
     return item.exercise.region is Region.LEGS and item.exercise.tier == 0
@@ -187,16 +165,8 @@ def leg_sets(content: Content) -> int:
 
 
 def one_set_fewer(content: Content, places: Sequence[int]) -> Content:
-    """The same session without one set: of the last item at ``places`` among those with the most sets.
-
-    A set that a test asked for does not count here, so that it is not the first to go.
-    """
-
-    def sets(place: int) -> int:
-        item = content[place]
-        return item.dose.sets if item.usual is None else min(item.dose.sets, item.usual)
-
-    place = max(places, key=lambda one: (sets(one), one))
+    """The same session without one set: of the last item at ``places`` among those with the most sets."""
+    place = max(places, key=lambda one: (content[one].dose.sets, one))
     item = content[place]
     fewer = replace(item, dose=replace(item.dose, sets=item.dose.sets - 1))
     kept = () if item.dose.sets == 1 else (fewer,)
@@ -230,7 +200,6 @@ def session_content(
     entries = _taper_role(role) if week.phase is PhaseName.TAPER else role
     items = [_item(ledger, entry.exercise, entry.sets, week, day, variant) for entry in entries]
     jump = _jump(ledger, jumps, week, day, variant)
-    items = raised(ledger.problem, items) if week.phase in BUILD and variant == Variant.FULL else items
     trimmed = trim_leg_sets(tuple(items), limit)
     return trimmed if jump is None else (jump, *trimmed)
 

@@ -14,8 +14,10 @@ from groundforce.planner.search.ledger import Ledger, opening_ledger
 from groundforce.planner.search.options import Choice, choices
 from groundforce.planner.search.patterns import WeekChoices, WeekPatterns, week_patterns
 from groundforce.planner.search.placement import Placement, place
+from groundforce.planner.search.raising import raised
 from groundforce.planner.search.season import WeekInSeason
 from groundforce.planner.search.slots import Slot
+from groundforce.planner.search.steps import BUILD
 from groundforce.planner.search.taper import race_limit
 from groundforce.planner.search.writing import enter, fit_to_minutes, prescriptions
 
@@ -100,7 +102,9 @@ def _write(
 ) -> Content:
     limit = _limit(ledger, week, day, order)
     content = session_content(ledger, draft.role(week, role), draft.jumps, week, day, variant, limit)
-    return fit_to_minutes(ledger, content, day)
+    content = fit_to_minutes(ledger, content, day)
+    full = week.phase in BUILD and variant != Variant.LIGHT
+    return raised(ledger, content, day, limit) if full else content
 
 
 def _enter(ledger: Ledger, content: Content, day: date) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from groundforce.evidence import parameter
 from groundforce.planner.search.classes import MAIN_PATTERNS, Family, family, is_eccentric, is_weighted
-from groundforce.planner.search.emphasis import MUSCLES, serves
+from groundforce.planner.search.emphasis import serves
 from groundforce.training.athlete import Goal
 from groundforce.training.battery.nouns import Emphasis
 from groundforce.training.exercise import ROLE_SHARE, Exercise, MovementPattern, Muscle, Region, Role
@@ -191,10 +191,9 @@ class MenuPrice:
         return doses + NEED * sum(not any(need(one) for one in held) for need in NEEDS.values())
 
     def weight(self, muscle: Muscle) -> float:
-        """How much a muscle's shortfall counts for this runner's goals and tests."""
+        """How much a muscle's shortfall counts for this runner's goals."""
         minds = Goal.ROBUSTNESS in self.goals or muscle not in ROBUSTNESS_MUSCLES
-        weak = any(muscle in MUSCLES[one] for one in self.emphases)
-        return (1.0 if minds else WITHOUT_GOAL) * (parameter("test_short_share").value if weak else 1.0)
+        return 1.0 if minds else WITHOUT_GOAL
 
     def _session(self, role: tuple[Entry, ...]) -> float:
         spent = sum(self.seconds(entry) + 60.0 for entry in role)

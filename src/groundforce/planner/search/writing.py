@@ -70,15 +70,16 @@ def prescriptions(ledger: Ledger, content: Content, day: date) -> tuple[Prescrip
     return tuple(prescription(ledger, item, day, ramps(item)) for item in content)
 
 
+def fits_minutes(ledger: Ledger, content: Content, day: date) -> bool:
+    """Whether a session stays inside the runner's minutes."""
+    warm_up = ledger.problem.constant("warm_up_minutes")
+    seconds = session_seconds(prescriptions(ledger, content, day), ledger.catalogue, warm_up)
+    return seconds <= 60.0 * ledger.problem.minutes
+
+
 def fit_to_minutes(ledger: Ledger, content: Content, day: date) -> Content:
     """The same session inside the runner's minutes: sets go from the end, the first exercises stay."""
-    problem = ledger.problem
-    warm_up = problem.constant("warm_up_minutes")
-
-    def seconds(items: Content) -> float:
-        return session_seconds(prescriptions(ledger, items, day), ledger.catalogue, warm_up)
-
-    while content and seconds(content) > 60.0 * problem.minutes:
+    while content and not fits_minutes(ledger, content, day):
         content = one_set_fewer(content, range(len(content)))
     return content
 

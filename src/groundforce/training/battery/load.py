@@ -42,10 +42,10 @@ def find_test(name: str) -> PerformanceTest | None:
     return _by_word().get(_word(name))
 
 
-def test_names() -> tuple[str, ...]:
+def battery_names() -> tuple[str, ...]:
     """The ids as people write them.
 
-    >>> test_names()[:2]
+    >>> battery_names()[:2]
     ('landing check', 'countermovement jump')
     """
     return tuple(key.replace("_", " ") for key in battery())

@@ -9,7 +9,7 @@ from groundforce.formats.runner_toml.names import resolved
 from groundforce.formats.runner_toml.sections.person import BODY_MASSES
 from groundforce.formats.runner_toml.table import Table
 from groundforce.quantities import parse_mass
-from groundforce.training.battery.load import find_test, test_names
+from groundforce.training.battery.load import battery_names, find_test
 from groundforce.training.battery.nouns import PerformanceTest, TestResult, TestUnit
 from groundforce.training.battery.words import range_in_words
 from groundforce.training.strength import Side
@@ -32,7 +32,7 @@ def _result(row: Table, context: Context) -> TestResult | None:
     day, test = row.day("date"), _test(row)
     pain = row.number("pain", 0.0, 10.0, "(0 no pain, 10 the worst)")
     frame_rate = row.number("frames_per_second", *FRAME_RATES, "frames a second")
-    body_mass = row.quantity("body_mass", parse_mass, *BODY_MASSES)
+    body_mass = row.quantity("weighed", parse_mass, *BODY_MASSES)
     if day is not None and context.start is not None and day >= context.start:
         where = f"runner file, line {row.line('date')}"
         context.warn(f"{where}: the test is not before {context.start}, so it is not used.")
@@ -51,8 +51,8 @@ def _test(row: Table) -> PerformanceTest | None:
     name = row.text("test")
     found = None if name is None else find_test(name)
     if name is not None and found is None:
-        guess = did_you_mean(name, test_names())
-        row.wrong("test", f"{guess}allowed: {listed(test_names())}")
+        guess = did_you_mean(name, battery_names())
+        row.wrong("test", f"{guess}allowed: {listed(battery_names())}")
     return found
 
 
