@@ -101,8 +101,8 @@ def _compared(table: str, path: Path, place: int, line: Line, compute: Computati
 def difference(ours: float | str | None, reference: str) -> float | None:
     """|ours - reference| over max(1, |reference|); 0 for equal words or two absent values, None for unlike.
 
-    >>> difference(None, "NA"), difference(1.5, "NA"), difference(2.000002, "2")
-    (0.0, None, 1.0000000000287557e-06)
+    >>> difference(None, "NA"), difference(1.5, "NA"), difference(3.0, "2"), difference(0.5, "0.25")
+    (0.0, None, 0.5, 0.25)
     """
     if isinstance(ours, str):
         return 0.0 if ours == reference else None
