@@ -20,6 +20,8 @@ from groundforce.evidence.meta_analysis.weighting import Problem, Weighted
 LEAST_TOP = 100.0
 MAD_TO_SD = 1.4826
 LIKELIHOOD_GAIN = EPSILON**0.25
+TO_ROUNDING = 1e-14
+"""Width of a bracket that is narrow enough, as a share of the least sampling variance."""
 
 
 class Tau2(NamedTuple):
@@ -105,7 +107,11 @@ def paule1982_tau2(problem: Problem, stopping: Stopping) -> Tau2:
     top = max(LEAST_TOP, 10 * deviation**2)
     while above(top) > 0:
         top *= 10
-    return _generalised(problem, brent1973_zero(above, 0.0, top, stopping.width))
+    return _generalised(problem, brent1973_zero(above, 0.0, top, _width(problem, stopping)))
+
+
+def _width(problem: Problem, stopping: Stopping) -> float:
+    return TO_ROUNDING * float(problem.variances.min()) if stopping.exact else stopping.width
 
 
 def _generalised(problem: Problem, tau2: float) -> Tau2:
@@ -136,7 +142,7 @@ def maximum_likelihood_tau2(problem: Problem, stopping: Stopping) -> Tau2:
         return (_score_form(problem, fit) - float(fit.weights.sum())) / float(np.sum(fit.weights**2))
 
     tau2 = _fisher_scoring(problem, step, stopping)
-    tau2 = _zero_if_likelier(problem, tau2, restricted=False, change=stopping.change)
+    tau2 = _zero_if_likelier(problem, tau2, restricted=False, stopping=stopping)
     return Tau2(tau2, math.sqrt(2 / float(np.sum(problem.weighted(tau2).weights ** 2))))
 
 
@@ -150,7 +156,7 @@ def restricted_maximum_likelihood_tau2(problem: Problem, stopping: Stopping) -> 
         return (_score_form(problem, fit) - fit.trace()) / fit.trace2()
 
     tau2 = _fisher_scoring(problem, step, stopping)
-    tau2 = _zero_if_likelier(problem, tau2, restricted=True, change=stopping.change)
+    tau2 = _zero_if_likelier(problem, tau2, restricted=True, stopping=stopping)
     return Tau2(tau2, math.sqrt(2 / problem.weighted(tau2).trace2()))
 
 
@@ -160,38 +166,52 @@ def _score_form(problem: Problem, fit: Weighted) -> float:
 
 
 def _fisher_scoring(problem: Problem, step: Callable[[Weighted], float], stopping: Stopping) -> float:
-    """Steps from Hedges' estimate until one is small; shorter steps where full ones swing to and fro.
-
-    Raises ValueError where none of this converges.
-    """
+    """Steps from Hedges' estimate until one is small; the zero of the step where they swing to and fro."""
     first = hedges1983_tau2(problem, stopping).value
-    for share in (1.0, 0.5, 0.25):
-        found = _scored(problem, step, first, share, stopping)
-        if found is not None:
-            return found
-    raise ValueError(f"tau² does not settle in {stopping.steps} steps; use the method DL or PM")
+    found = None if stopping.exact else _scored(problem, step, first, stopping)
+    return _zero_of(problem, step, first) if found is None else found
 
 
 def _scored(
-    problem: Problem, step: Callable[[Weighted], float], first: float, share: float, stopping: Stopping
+    problem: Problem, step: Callable[[Weighted], float], first: float, stopping: Stopping
 ) -> float | None:
-    """One run of steps, each halved until tau² is not negative; None where it does not settle."""
+    """Steps, each halved until tau² is not negative; None where they do not settle."""
     tau2 = first
-    for _ in range(stopping.steps + 1):
-        change = share * step(problem.weighted(tau2))
+    for _ in range(stopping.steps):
+        change = step(problem.weighted(tau2))
         while tau2 + change < 0:
             change /= 2
         new = tau2 + change
-        if abs(new - tau2) <= max(stopping.change, 4 * EPSILON * tau2):
+        if abs(new - tau2) <= stopping.change:
             return new
         tau2 = new
     return None
 
 
-def _zero_if_likelier(problem: Problem, tau2: float, restricted: bool, change: float) -> float:
+def _zero_of(problem: Problem, step: Callable[[Weighted], float], first: float) -> float:
+    """The tau² nearest above or below ``first`` from which no step leads away; 0 where all lead below it."""
+
+    def at(tau2: float) -> float:
+        return step(problem.weighted(tau2))
+
+    reach = float(problem.variances.mean())
+    low = high = first
+    if at(first) > 0:
+        while at(high) > 0:
+            low, high, reach = high, high + reach, 2 * reach
+    else:
+        while at(low) <= 0:
+            if low == 0:
+                return 0.0
+            low, high, reach = max(0.0, low - reach), low, 2 * reach
+    return brent1973_zero(at, low, high, TO_ROUNDING * float(problem.variances.min()))
+
+
+def _zero_if_likelier(problem: Problem, tau2: float, restricted: bool, stopping: Stopping) -> float:
     """0 where the likelihood is higher there: the search ended at a local maximum."""
     gain = problem.log_likelihood(0.0, restricted) - problem.log_likelihood(tau2, restricted)
-    return 0.0 if gain > LIKELIHOOD_GAIN and tau2 > change else tau2
+    near = 0.0 if stopping.exact else stopping.change
+    return 0.0 if gain > LIKELIHOOD_GAIN and tau2 > near else tau2
 
 
 ESTIMATORS: Mapping[str, Estimator] = MappingProxyType(

@@ -12,21 +12,23 @@ EPSILON = sys.float_info.epsilon
 
 @dataclass(frozen=True)
 class Stopping:
-    """When a search for tau² ends.
+    """When a search for tau² ends, in units of tau².
 
-    ``change``: Fisher scoring ends at the first step that changes tau² by no more than this. ``width``:
-    Brent's method ends when the bracket is this narrow. Both in units of tau². ``steps``: most Fisher steps.
+    ``change``: Fisher scoring ends at the first step that changes tau² by no more than this, and gives up
+    after ``steps``. ``width``: Brent's method ends when the bracket is this narrow. ``exact``: neither holds,
+    the equation is solved to rounding, by Brent's method.
     """
 
-    change: float
-    width: float
-    steps: int
+    change: float = 1e-5
+    width: float = EPSILON**0.25
+    steps: int = 100
+    exact: bool = False
 
 
-METAFOR = Stopping(change=1e-5, width=EPSILON**0.25, steps=100)
+METAFOR = Stopping()
 """metafor's own: the same tau² as metafor prints, which is up to 1e-4 off the solution."""
-EXACT = Stopping(change=1e-14, width=1e-14, steps=20_000)
-"""The solution itself, to rounding: for studies in units where 1e-5 is not small."""
+EXACT = Stopping(exact=True)
+"""The solution itself: for studies in units where 1e-5 is not small."""
 
 
 def brent1973_zero(f: Callable[[float], float], low: float, high: float, width: float) -> float:

@@ -40,14 +40,14 @@ LIGHT = Theme(
     ink="#1b1f24",
     quiet="#565d67",
     line="#dcd8cd",
-    series=("#0d5a54", "#c2560a", "#1f6fd0", "#8a8f00", "#3b0f52"),
+    series=("#0d5a54", "#c2560a", "#2b8cee", "#c76ba8", "#4c2a6f"),
 )
 DARK = Theme(
     paper="#14171a",
     ink="#e9e7e2",
     quiet="#a6adb6",
     line="#363c43",
-    series=("#7fe0d0", "#e8833a", "#5b8ff0", "#f2e36b", "#b86bd6"),
+    series=("#7fe0d0", "#e8833a", "#3f73a6", "#f0ec45", "#8c2bee"),
 )
 
 
