@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,3 +53,25 @@ def test_fatigue_only_fades_after_two_days(hours: float, later: float) -> None:
 
 def test_nothing_before_the_work() -> None:
     assert residual(100, -1.0, True, KNOWN) == 0.0
+
+
+# The recalled course of soreness: sets in after 12 to 24 h, peaks at 24 to 72 h, gone by 5 to 7 days. Ours:
+# "set in" is read as over a third of the peak, "not yet" as under a sixth, "gone" as under an eighth.
+def test_soreness_keeps_to_the_recalled_course() -> None:
+    peak = KNOWN.soreness_peak
+    course = [soreness(float(hours), peak) for hours in range(24 * 8)]
+    assert 24 <= course.index(max(course)) <= 72
+    assert course[6] < 1 / 6 < 1 / 3 < course[12]
+    assert max(course[5 * 24 :]) < 1 / 8
+    assert max(course[7 * 24 :]) < 1 / 50
+
+
+def test_an_array_of_hours_is_its_hours_one_by_one() -> None:
+    hours = np.array([[-1.0, 0.0, 12.0], [36.0, 96.0, np.nan]])
+    for fade in (lambda one: soreness(one, 36.0), lambda one: residual(100.0, one, True, KNOWN)):
+        together = fade(hours)
+        assert together.shape == hours.shape
+        assert np.isnan(together[1, 2])
+        assert together.flat[:5].tolist() == [fade(float(one)) for one in hours.flat[:5]]
+    assert residual(100.0, np.array([]), False, KNOWN).shape == (0,)
+    assert type(soreness(np.float64(36.0), 36.0)) is not np.ndarray

@@ -18,6 +18,7 @@ from groundforce.physiology import (
     daniels_gilbert,
     energy_cost,
     heart_rate,
+    numeric,
     plyometrics,
     proximity_to_failure,
     running_economy,
@@ -57,6 +58,9 @@ CASES: list[tuple[Callable[..., Any], tuple[tuple[float, ...], ...]]] = [
     (running_economy.oxygen_cost, ((30.0, 40.0, 50.0), SPEEDS)),
     (running_economy.oxygen_uptake_at, ((180.0, 200.0, 220.0), SPEEDS)),
     (running_economy.energy_cost, ((30.0, 40.0, 50.0), SPEEDS, RATIOS)),
+    (running_economy.energy_of_oxygen_cost, ((180.0, 200.0, 220.0), RATIOS)),
+    (running_economy.oxygen_of_energy_cost, ((3.5, 4.0, 4.5), RATIOS)),
+    (running_economy.fletcher2009_caloric_unit_cost, ((3.5, 4.0, 4.5),)),
     (running_economy.doma2013_allometric_cost, ((30.0, 40.0, 50.0), SPEEDS, (50.0, 70.0, 90.0))),
     (running_economy.saunders2004_smallest_worthwhile_change, ((180.0, 200.0, 220.0),)),
     (running_economy.saunders2004_change_error, ((180.0, 200.0, 220.0),)),
@@ -116,12 +120,13 @@ def _answers(result: Any) -> tuple[Any, ...]:
 
 
 def _models_of_numbers() -> Iterator[str]:
-    """Public functions whose first argument is a ``Number``."""
+    """Public functions whose first argument is the ``Number`` of this room."""
     for found in pkgutil.walk_packages(physiology.__path__, "groundforce.physiology."):
         module = importlib.import_module(found.name)
         for name, function in inspect.getmembers(module, inspect.isfunction):
             parameters = list(inspect.signature(function).parameters.values())
             own = function.__module__ == module.__name__ and not name.startswith("_")
+            own = own and getattr(module, "Number", None) is numeric.Number
             if own and parameters and parameters[0].annotation == "Number":
                 yield name
 
