@@ -68,10 +68,11 @@ def test_soreness_keeps_to_the_recalled_course() -> None:
 
 def test_an_array_of_hours_is_its_hours_one_by_one() -> None:
     hours = np.array([[-1.0, 0.0, 12.0], [36.0, 96.0, np.nan]])
-    for fade in (lambda one: soreness(one, 36.0), lambda one: residual(100.0, one, True, KNOWN)):
-        together = fade(hours)
-        assert together.shape == hours.shape
-        assert np.isnan(together[1, 2])
-        assert together.flat[:5].tolist() == [fade(float(one)) for one in hours.flat[:5]]
+    sore, left = soreness(hours, 36.0), residual(100.0, hours, True, KNOWN)
+    assert sore.shape == left.shape == hours.shape
+    assert np.isnan(sore[1, 2])
+    assert np.isnan(left[1, 2])
+    known = [float(one) for one in hours.flat[:5]]
+    assert sore.flat[:5].tolist() == [soreness(one, 36.0) for one in known]
+    assert left.flat[:5].tolist() == [residual(100.0, one, True, KNOWN) for one in known]
     assert residual(100.0, np.array([]), False, KNOWN).shape == (0,)
-    assert type(soreness(np.float64(36.0), 36.0)) is not np.ndarray

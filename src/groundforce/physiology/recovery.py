@@ -22,6 +22,9 @@ from typing import TYPE_CHECKING, overload
 if TYPE_CHECKING:
     from groundforce.physiology.numeric import Array
 
+SCALAR = (float, int)
+"""What is one time and not an array of them: asked here without loading NumPy."""
+
 
 @dataclass(frozen=True)
 class RecoveryConstants:
@@ -155,12 +158,9 @@ def soreness(hours: float | Array, peak: float) -> float | Array:
     >>> soreness(36.0, 36.0), round(soreness(120.0, 36.0), 2)
     (1.0, 0.1)
     """
-    if not isinstance(hours, float | int):
-        return _each(hours, lambda one: soreness(one, peak))
-    if hours <= 0.0:
-        return 0.0
-    ratio = hours / peak
-    return (ratio * math.exp(1.0 - ratio)) ** 2
+    if not isinstance(hours, SCALAR):
+        return _each(hours, lambda one: _soreness(one, peak))
+    return _soreness(hours, peak)
 
 
 @overload
@@ -193,14 +193,21 @@ def residual(
     >>> [round(residual(100.0, hours, False, known)) for hours in (3, 24, 48, 96)]
     [53, 35, 23, 5]
     """
-    if not isinstance(hours, float | int):
+    if not isinstance(hours, SCALAR):
         return _each(hours, lambda one: residual(impulse, one, novel, constants))
     if hours < 0.0:
         return 0.0
     half_life = constants.half_life_novel if novel else constants.half_life
     sore = constants.soreness_novel if novel else constants.soreness_accustomed
     neural = (1.0 - constants.soreness_share) * math.pow(0.5, hours / half_life)
-    return impulse * (neural + constants.soreness_share * sore * soreness(hours, constants.soreness_peak))
+    return impulse * (neural + constants.soreness_share * sore * _soreness(hours, constants.soreness_peak))
+
+
+def _soreness(hours: float, peak: float) -> float:
+    if hours <= 0.0:
+        return 0.0
+    ratio = hours / peak
+    return (ratio * math.exp(1.0 - ratio)) ** 2
 
 
 def _each(hours: Array, fade: Callable[[float], float]) -> Array:
