@@ -211,7 +211,7 @@ def saunders2004_change_error(cost: Number, tests_before: float = 1.0, tests_aft
     """
     if min(tests_before, tests_after) < 1:
         raise ValueError(f"each side needs at least one test, got {tests_before:g} and {tests_after:g}")
-    share = parameter("economy_typical_error").value * np.sqrt(1.0 / tests_before + 1.0 / tests_after)
+    share = parameter("economy_test_error").value * np.sqrt(1.0 / tests_before + 1.0 / tests_after)
     return shaped(not_negative("cost", cost) * share, cost)
 
 
