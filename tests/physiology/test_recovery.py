@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,3 +53,26 @@ def test_fatigue_only_fades_after_two_days(hours: float, later: float) -> None:
 
 def test_nothing_before_the_work() -> None:
     assert residual(100, -1.0, True, KNOWN) == 0.0
+
+
+# The recalled course of soreness: sets in after 12 to 24 h, peaks at 24 to 72 h, gone by 5 to 7 days. Ours:
+# "set in" is read as over a third of the peak, "not yet" as under a sixth, "gone" as under an eighth.
+def test_soreness_keeps_to_the_recalled_course() -> None:
+    peak = KNOWN.soreness_peak
+    course = [soreness(float(hours), peak) for hours in range(24 * 8)]
+    assert 24 <= course.index(max(course)) <= 72
+    assert course[6] < 1 / 6 < 1 / 3 < course[12]
+    assert max(course[5 * 24 :]) < 1 / 8
+    assert max(course[7 * 24 :]) < 1 / 50
+
+
+def test_an_array_of_hours_is_its_hours_one_by_one() -> None:
+    hours = np.array([[-1.0, 0.0, 12.0], [36.0, 96.0, np.nan]])
+    sore, left = soreness(hours, 36.0), residual(100.0, hours, True, KNOWN)
+    assert sore.shape == left.shape == hours.shape
+    assert np.isnan(sore[1, 2])
+    assert np.isnan(left[1, 2])
+    known = [float(one) for one in hours.flat[:5]]
+    assert sore.flat[:5].tolist() == [soreness(one, 36.0) for one in known]
+    assert left.flat[:5].tolist() == [residual(100.0, one, True, KNOWN) for one in known]
+    assert residual(100.0, np.array([]), False, KNOWN).shape == (0,)

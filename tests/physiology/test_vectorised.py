@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import importlib
 import inspect
-import pkgutil
+import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
 import pytest
 
-from groundforce import physiology
 from groundforce.physiology import (
     calorimetry,
     critical_speed,
@@ -57,6 +55,9 @@ CASES: list[tuple[Callable[..., Any], tuple[tuple[float, ...], ...]]] = [
     (running_economy.oxygen_cost, ((30.0, 40.0, 50.0), SPEEDS)),
     (running_economy.oxygen_uptake_at, ((180.0, 200.0, 220.0), SPEEDS)),
     (running_economy.energy_cost, ((30.0, 40.0, 50.0), SPEEDS, RATIOS)),
+    (running_economy.energy_of_oxygen_cost, ((180.0, 200.0, 220.0), RATIOS)),
+    (running_economy.oxygen_of_energy_cost, ((3.5, 4.0, 4.5), RATIOS)),
+    (running_economy.fletcher2009_caloric_unit_cost, ((3.5, 4.0, 4.5),)),
     (running_economy.doma2013_allometric_cost, ((30.0, 40.0, 50.0), SPEEDS, (50.0, 70.0, 90.0))),
     (running_economy.saunders2004_smallest_worthwhile_change, ((180.0, 200.0, 220.0),)),
     (running_economy.saunders2004_change_error, ((180.0, 200.0, 220.0),)),
@@ -116,9 +117,8 @@ def _answers(result: Any) -> tuple[Any, ...]:
 
 
 def _models_of_numbers() -> Iterator[str]:
-    """Public functions whose first argument is a ``Number``."""
-    for found in pkgutil.walk_packages(physiology.__path__, "groundforce.physiology."):
-        module = importlib.import_module(found.name)
+    """Public functions, in the modules tried here, that take a ``Number`` first."""
+    for module in {sys.modules[function.__module__] for function, _ in CASES} - {sys.modules[__name__]}:
         for name, function in inspect.getmembers(module, inspect.isfunction):
             parameters = list(inspect.signature(function).parameters.values())
             own = function.__module__ == module.__name__ and not name.startswith("_")

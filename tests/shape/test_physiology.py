@@ -23,7 +23,7 @@ HELPERS = {
 
 OWED = {
     "a unit in brackets, such as [m/s]": r"\[[^\]\n]+\]",
-    "its equation or table": r"::\n|^\s*===+ |[Tt]able|\S = \S",
+    "its equation or table": r"::\n|^\s*===+ |[Tt]able|\S [=x/*+^-] \S|\^| over ",
     "the range it is valid for ('Valid ...')": r"\b[Vv]alid\b",
     "a reference: a DOI, or one of judgement, convention, recalled, no DOI": (
         r"10\.\d{4,}/\S+|[Jj]udgement|[Cc]onvention|[Rr]ecalled|[Nn]o DOI"

@@ -7,9 +7,9 @@ Shape and numbers are judgement resting on recalled time courses; they rank plan
 The time courses: running economy and jumps were worse for up to 48 h after one session for the legs in
 people not used to lifting (Doma 2019, 10.1186/s40798-019-0195-y), performance after muscle-damaging work for
 up to 72 h (Harrison 2024, 10.5114/biolsport.2024.131823); soreness sets in after 12 to 24 h, peaks at 24 to
-72 h and is gone after 5 to 7 days (recalled). Trials are small, mostly of young men new to lifting. The
-planner reads these functions many thousand times for one plan, so they take floats; what many sessions left
-is the sum of :func:`residual`.
+72 h and is gone after 5 to 7 days (recalled). Trials are small, mostly of young men new to lifting. What
+many sessions left is the sum of :func:`residual`. Hours may be an array; a float keeps NumPy out, since the
+planner asks many thousand times for one plan.
 """
 
 from __future__ import annotations
@@ -17,6 +17,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, overload
+
+if TYPE_CHECKING:
+    from groundforce.physiology.numeric import Array
+
+SCALAR = (float, int)
+"""What is one time and not an array of them: asked here without loading NumPy."""
 
 
 @dataclass(frozen=True)
@@ -125,37 +132,59 @@ def contact_impulse(tier: int, contacts: int, constants: RecoveryConstants) -> f
     return contacts * constants.contact_impulse * math.pow(constants.contact_growth, tier - 1)
 
 
+@overload
 def soreness(hours: float, peak: float) -> float:
+    """A float for a float."""
+
+
+@overload
+def soreness(hours: Array, peak: float) -> Array:
+    """An array for an array."""
+
+
+def soreness(hours: float | Array, peak: float) -> float | Array:
     """Soreness ``hours`` after work against its peak [0–1]: a squared gamma-shaped kernel.
 
     ::
 
         s = (h / p exp(1 - h / p))^2
 
-    Parameters: ``hours`` h and ``peak`` p [h]. Valid for 0 to 7 days; zero before the work. With a peak at 36
-    h it stands at 42 % after 12 h, 87 % after a day, and below 2 % after 7 days.
+    Parameters: ``hours`` h [h], a float or an array; NaN stays NaN; ``peak`` p [h]. Valid for 0 to 7 days;
+    zero before the work. With a peak at 36 h it stands at 42 % after 12 h, 87 % after a day, and below 2 %
+    after 7 days.
 
     Reference: judgement on recalled courses (onset 12 to 24 h, peak 24 to 72 h, gone by 5 to 7 days).
 
     >>> soreness(36.0, 36.0), round(soreness(120.0, 36.0), 2)
     (1.0, 0.1)
     """
-    if hours <= 0.0:
-        return 0.0
-    ratio = hours / peak
-    return (ratio * math.exp(1.0 - ratio)) ** 2
+    if not isinstance(hours, SCALAR):
+        return _each(hours, lambda one: _soreness(one, peak))
+    return _soreness(hours, peak)
 
 
+@overload
 def residual(impulse: float, hours: float, novel: bool, constants: RecoveryConstants) -> float:
+    """A float for a float."""
+
+
+@overload
+def residual(impulse: float, hours: Array, novel: bool, constants: RecoveryConstants) -> Array:
+    """An array for an array."""
+
+
+def residual(
+    impulse: float, hours: float | Array, novel: bool, constants: RecoveryConstants
+) -> float | Array:
     """Fatigue left ``hours`` after work that made ``impulse`` [% of the reference heavy session].
 
     ::
 
         left = impulse ((1 - s) 0.5^(h / half_life) + s amount soreness(h))
 
-    Parameters: ``impulse`` [% of the reference heavy session], ``hours`` h [h] since the work; zero before
-    it; ``novel`` work fades slower and gets sorer; ``constants`` with the share s and the half-lives. Valid
-    for 0 to 7 days after one session.
+    Parameters: ``impulse`` [% of the reference heavy session], ``hours`` h [h] since the work, a float or
+    an array, zero before it, NaN stays NaN; ``novel`` work fades slower and gets sorer; ``constants`` with
+    the share s and the half-lives. Valid for 0 to 7 days after one session.
 
     Reference: judgement on Doma (2019), DOI 10.1186/s40798-019-0195-y
 
@@ -164,9 +193,25 @@ def residual(impulse: float, hours: float, novel: bool, constants: RecoveryConst
     >>> [round(residual(100.0, hours, False, known)) for hours in (3, 24, 48, 96)]
     [53, 35, 23, 5]
     """
+    if not isinstance(hours, SCALAR):
+        return _each(hours, lambda one: residual(impulse, one, novel, constants))
     if hours < 0.0:
         return 0.0
     half_life = constants.half_life_novel if novel else constants.half_life
     sore = constants.soreness_novel if novel else constants.soreness_accustomed
     neural = (1.0 - constants.soreness_share) * math.pow(0.5, hours / half_life)
-    return impulse * (neural + constants.soreness_share * sore * soreness(hours, constants.soreness_peak))
+    return impulse * (neural + constants.soreness_share * sore * _soreness(hours, constants.soreness_peak))
+
+
+def _soreness(hours: float, peak: float) -> float:
+    if hours <= 0.0:
+        return 0.0
+    ratio = hours / peak
+    return (ratio * math.exp(1.0 - ratio)) ** 2
+
+
+def _each(hours: Array, fade: Callable[[float], float]) -> Array:
+    import numpy as np
+
+    flat = np.fromiter((fade(float(one)) for one in hours.flat), dtype=np.float64, count=hours.size)
+    return flat.reshape(hours.shape)

@@ -9,7 +9,11 @@ from __future__ import annotations
 import numpy as np
 
 from groundforce.evidence import parameter
-from groundforce.physiology.calorimetry import peronnet_massicotte1991_power
+from groundforce.physiology.calorimetry import (
+    CALORIE,
+    peronnet_massicotte1991_oxygen_energy,
+    peronnet_massicotte1991_power,
+)
 from groundforce.physiology.numeric import Number, array, not_negative, positive, shaped
 
 MINUTE = 60.0
@@ -83,6 +87,66 @@ def energy_cost(
     return shaped(metre, oxygen_uptake, speed, respiratory_exchange_ratio)
 
 
+def energy_of_oxygen_cost(cost: Number, respiratory_exchange_ratio: Number | float) -> Number:
+    """Energy for a metre of an economy told in oxygen [J/kg/m].
+
+    ::
+
+        energy = cost (16.89 + 4.84 RER) / 1000
+
+    Parameters: ``cost`` [ml/kg/km], ``respiratory_exchange_ratio`` RER [-]; floats or arrays that broadcast;
+    NaN stays NaN. Valid for 0.7 <= RER <= 1.0 in steady state. Raises ValueError outside and for a negative
+    cost.
+
+    Reference: Peronnet, Massicotte (1991), as in DOI 10.1139/apnm-2017-0781
+
+    >>> round(energy_of_oxygen_cost(200.0, 0.9), 2)
+    4.25
+    """
+    worth = peronnet_massicotte1991_oxygen_energy(array(respiratory_exchange_ratio))
+    return shaped(not_negative("cost", cost) * worth / KILOMETRE, cost, respiratory_exchange_ratio)
+
+
+def oxygen_of_energy_cost(cost: Number, respiratory_exchange_ratio: Number | float) -> Number:
+    """Oxygen for a kilometre of an economy told in energy [ml/kg/km]: the inverse of the above.
+
+    ::
+
+        oxygen = 1000 cost / (16.89 + 4.84 RER)
+
+    Parameters: ``cost`` [J/kg/m], ``respiratory_exchange_ratio`` RER [-]; floats or arrays that broadcast;
+    NaN stays NaN. Valid for 0.7 <= RER <= 1.0 in steady state. Raises ValueError outside and for a negative
+    cost.
+
+    Reference: Peronnet, Massicotte (1991), as in DOI 10.1139/apnm-2017-0781
+
+    >>> round(oxygen_of_energy_cost(4.2492, 0.9), 1)
+    200.0
+    """
+    worth = peronnet_massicotte1991_oxygen_energy(array(respiratory_exchange_ratio))
+    return shaped(not_negative("cost", cost) * KILOMETRE / worth, cost, respiratory_exchange_ratio)
+
+
+def fletcher2009_caloric_unit_cost(cost: Number) -> Number:
+    """Running economy in the calories people know [kcal/kg/km].
+
+    ::
+
+        calories = cost / 4.184
+
+    Parameters: ``cost`` [J/kg/m], a float or an array; NaN stays NaN. Valid as the energy cost it is made
+    from: about 1.05 to 1.11 in trained men, more at higher speed while oxygen cost stays level. Raises
+    ValueError for a negative cost.
+
+    Reference: Fletcher, Esau, MacIntosh (2009). Economy of running: beyond the measurement of oxygen uptake.
+    J Appl Physiol 107:1918-1922. DOI 10.1152/japplphysiol.00307.2009 (n = 16)
+
+    >>> round(fletcher2009_caloric_unit_cost(4.4), 2)
+    1.05
+    """
+    return shaped(not_negative("cost", cost) / CALORIE, cost)
+
+
 def doma2013_allometric_cost(
     oxygen_uptake: Number, speed: Number | float, body_mass: Number | float
 ) -> Number:
@@ -147,7 +211,7 @@ def saunders2004_change_error(cost: Number, tests_before: float = 1.0, tests_aft
     """
     if min(tests_before, tests_after) < 1:
         raise ValueError(f"each side needs at least one test, got {tests_before:g} and {tests_after:g}")
-    share = parameter("economy_typical_error").value * np.sqrt(1.0 / tests_before + 1.0 / tests_after)
+    share = parameter("economy_test_error").value * np.sqrt(1.0 / tests_before + 1.0 / tests_after)
     return shaped(not_negative("cost", cost) * share, cost)
 
 
