@@ -1,6 +1,7 @@
 """Dossiers as JSON: ``groundforce.evidence/1``, for programs that show or check the evidence.
 
-Fields may be added within version 1; none is renamed or taken away. ``docs/evidence.md`` lists them.
+Fields may be added within version 1; none is renamed or taken away. The schema is
+``schemas/evidence-1.schema.json``.
 """
 
 from __future__ import annotations
@@ -13,16 +14,23 @@ from typing import Any
 
 from groundforce.evidence.claims import claims
 from groundforce.evidence.dossier import Dossier, dossiers
+from groundforce.evidence.findings import Finding
 
 FORMAT = "groundforce.evidence/1"
 COUNTED = ("claims", "findings", "rules", "constants", "parameters", "models", "corrections", "measurements")
 """What the overview counts in each topic."""
 
 
+def _fields(value: Any) -> dict[str, Any]:
+    return {field.name: _written(getattr(value, field.name)) for field in fields(value)}
+
+
 def _written(value: Any) -> Any:
     """A value as JSON has it; an unbounded limit becomes null."""
+    if isinstance(value, Finding):
+        return _fields(value) | {"value": value.value}
     if is_dataclass(value):
-        return {field.name: _written(getattr(value, field.name)) for field in fields(value)}
+        return _fields(value)
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, tuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from difflib import get_close_matches
@@ -31,6 +32,7 @@ def names() -> tuple[str, ...]:
 def dossier(name: str) -> Dossier:
     """The evidence on a topic, or on anything with a name; a claim also by its number, as ``8``.
 
+    Capitals do not matter, and a blank or hyphen stands for ``_``.
     Raises InputError, which names what is near.
 
     >>> dossier("guard_heavy_accustomed").constants[0].value
@@ -38,10 +40,10 @@ def dossier(name: str) -> Dossier:
     >>> dossier("8").claims[0].id
     'running_economy'
     """
-    wanted = _numbered(name.strip())
+    wanted = _numbered(re.sub(r"[\s-]+", "_", name.strip()))
     found = {one.lower(): one for one in reversed(names())}.get(wanted.lower())
     if found is None:
-        raise InputError(_unknown(wanted))
+        raise InputError(_unknown(name))
     if found in topics():
         return topic_dossier(topics()[found])
     made = _of_source(found) if found in sources() else _of_name(found)

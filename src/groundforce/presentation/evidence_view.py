@@ -83,12 +83,12 @@ def dossier_view(one: Dossier) -> RenderableType:
     parts: list[RenderableType] = [Text(one.title, style="bold")]
     if one.summary != "":
         parts.append(Text(one.summary))
-    if one.findings:
-        parts.append(Text(LEGEND, style="dim"))
+    if one.findings and not one.is_of_an_entry:
+        parts.append(_legend())
     for told in one.claims:
         parts += _claim(told)
     if one.is_of_an_entry:
-        parts += [*_entries(one), *_findings("What its sources found", one.findings)]
+        parts += [*_entries(one), *_findings("What its sources found", one.findings, _legend())]
     else:
         title = "Other findings" if one.claims else "Findings"
         parts += [*_findings(title, one.other_findings), *_entries(one)]
@@ -140,9 +140,13 @@ def _claim(one: Claim) -> Iterator[RenderableType]:
     yield _hung("-", Text(one.action + (f" ({', '.join(names)})" if names else "")))
 
 
-def _findings(title: str, found: tuple[Finding, ...]) -> Iterator[RenderableType]:
+def _legend() -> RenderableType:
+    return Text(LEGEND, style="dim")
+
+
+def _findings(title: str, found: tuple[Finding, ...], *before: RenderableType) -> Iterator[RenderableType]:
     if found:
-        yield _heading(title)
+        yield from (_heading(title), *before)
         yield from (_finding(one) for one in found)
 
 

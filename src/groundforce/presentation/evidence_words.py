@@ -13,7 +13,8 @@ MARKS = {Direction.FOR: "+", Direction.AGAINST: "-", Direction.NULL: "0", Direct
 """What stands before a finding."""
 LEGEND = (
     "+ speaks for what was tested, - against it, 0 no effect found, i describes or measures. In brackets: "
-    "the 95 % interval, or the range the note says. SMD: a difference in standard deviations between people."
+    "the 95 % interval, or the range the note says. Of economy and times, less is better: a minus is a gain. "
+    "SMD: a difference in standard deviations between people."
 )
 GROUPS = (
     ("supports", "For"),
