@@ -129,7 +129,7 @@ def test_every_finding_rule_number_and_model_is_in_a_topic() -> None:
     assert {one.id for made in told for one in made.findings} == findings().keys()
     assert {one.id for made in told for one in made.rules} == rules().keys()
     assert {one.name for made in told for one in made.constants} == constants().keys()
-    advice = "name its file in evidence/data/topics.toml"
+    advice = "name it or its file in evidence/data/topics.toml"
     assert {one.name for made in told for one in made.parameters} == parameters().keys(), advice
     assert {one.name for made in told for one in made.models} == models().keys(), advice
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from functools import cache
 from types import MappingProxyType
 from typing import TypeVar
@@ -19,7 +20,11 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True)
 class Topic:
-    """A topic and what belongs to it, by name; ``files`` of ``data/models`` and ``data/parameters``."""
+    """A topic and what belongs to it, by name.
+
+    A model or parameter belongs to it by its file (``files`` of ``data/models`` and ``data/parameters``) or
+    by its name (``names``, with ``*`` for any letters).
+    """
 
     name: str
     title: str
@@ -28,6 +33,7 @@ class Topic:
     rules: frozenset[str]
     constants: frozenset[str]
     files: frozenset[str]
+    names: frozenset[str]
     tables: tuple[str, ...]
     every_claim: bool
     with_corrections: bool
@@ -38,7 +44,9 @@ def topics() -> Mapping[str, Topic]:
     """Every topic by its name, in reading order."""
     made = {}
     for name, row in rows_of("topics.toml").items():
-        named = {key: frozenset(row.get(key, ())) for key in ("sources", "rules", "constants", "files")}
+        named = {
+            key: frozenset(row.get(key, ())) for key in ("sources", "rules", "constants", "files", "names")
+        }
         made[name] = Topic(
             name=name,
             title=row["title"],
@@ -77,18 +85,21 @@ def constants_of(topic: Topic) -> tuple[Constant, ...]:
     return _picked(constants(), topic.constants)
 
 
-def _of_files(name: str, topic: Topic) -> Iterable[str]:
-    return (key for key, file in files_of(name).items() if file in topic.files)
+def _filed(name: str, topic: Topic) -> Iterable[str]:
+    """The entries of a folder that belong to a topic."""
+    for key, file in files_of(name).items():
+        if file in topic.files or any(fnmatchcase(key, pattern) for pattern in topic.names):
+            yield key
 
 
 def models_of(topic: Topic) -> tuple[Model, ...]:
     """The models of a topic."""
-    return _picked(models(), _of_files("models", topic))
+    return _picked(models(), _filed("models", topic))
 
 
 def parameters_of(topic: Topic) -> tuple[Constant, ...]:
     """The parameters of the models of a topic."""
-    return _picked(parameters(), _of_files("parameters", topic))
+    return _picked(parameters(), _filed("parameters", topic))
 
 
 def hours_of(numbers: Iterable[Constant]) -> tuple[HoursBasis, ...]:
