@@ -10,7 +10,20 @@ from importlib import import_module
 
 import pytest
 
-from groundforce.evidence import Constant, Grade, Model, Rule, constants, models, parameters, rules, sources
+from groundforce.evidence import (
+    Constant,
+    Grade,
+    Model,
+    Rule,
+    constants,
+    findings,
+    models,
+    parameters,
+    rules,
+    sources,
+)
+from groundforce.evidence.measurements import TABLES, measurements
+from groundforce.evidence.remarks import corrections, hours_bases
 from tests.shape.source import dotted
 from tests.shape.source import sources as source_files
 
@@ -85,6 +98,31 @@ def test_every_rule_is_checked(rule: str) -> None:
 def test_every_model_is_a_function(model: Model) -> None:
     module, _, name = model.function.rpartition(".")
     assert callable(getattr(import_module(f"groundforce.{module}"), name))
+
+
+def test_every_doi_is_whole() -> None:
+    """An old-style DOI cut off at its ``<`` ends in a year in brackets; a cut one may end in a dot."""
+    dois = {key: one.doi for key, one in sources().items() if one.doi is not None}
+    dois |= {
+        f"{row.table}: {row.citation}": row.doi for table in TABLES for row in measurements(table) if row.doi
+    }
+    broken = {
+        key: doi for key, doi in dois.items()
+        if re.fullmatch(r"10\.\d{4,}/[^\s<>]*[A-Za-z0-9]", doi) is None or re.search(r"\(\d{4}\)\d*:?$", doi)
+    }  # fmt: skip
+    assert broken == {}
+
+
+def test_no_two_sources_share_a_doi() -> None:
+    dois = [one.doi.lower() for one in sources().values() if one.doi is not None]
+    assert [doi for doi in set(dois) if dois.count(doi) > 1] == []
+
+
+def test_every_source_is_cited() -> None:
+    named = {key for one in ENTRIES.values() for key in one.sources}
+    named |= {one.source for one in findings().values()}
+    named |= {key for one in (*corrections().values(), *hours_bases()) for key in one.sources}
+    assert sources().keys() - named == set()
 
 
 def test_every_name_asked_for_is_registered() -> None:

@@ -176,6 +176,21 @@ def battery(
 
 
 @app.command()
+def evidence(
+    topic: Annotated[
+        str | None,
+        typer.Argument(metavar="TOPIC", help="A topic, a claim's number, or a rule, number, model or study."),
+    ] = None,
+    out: Annotated[Path | None, typer.Option("--out", help="Folder for evidence.html, every topic.")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Say what is known about a topic, a rule or a number: for, against, how sure, and where it stands."""
+    from groundforce.cli.evidence import evidence_command
+
+    evidence_command(topic, out, as_json)
+
+
+@app.command()
 def demo(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder to write to.")],
     seed: Annotated[int, typer.Option("--seed", help="Another seed makes another runner.")] = 1,

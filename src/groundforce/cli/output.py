@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 from rich.console import Console, RenderableType
 
 from groundforce.errors import InputError
-from groundforce.training.plan import Plan
-from groundforce.training.state import AthleteState, TrainingHistory
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from groundforce.formats.logs.log import LogOptions
     from groundforce.formats.reading import Reading
+    from groundforce.training.plan import Plan
+    from groundforce.training.state import AthleteState, TrainingHistory
 
 
 class _Output(Console):

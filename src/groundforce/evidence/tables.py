@@ -1,10 +1,29 @@
-"""The data files of this package: TOML tables, one file or a folder of them read as one."""
+"""The data files of this package: TOML tables, one file or a folder of them read as one, and CSV tables."""
 
 from __future__ import annotations
 
+import csv
 import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from types import MappingProxyType
 from typing import Any
+
+
+def _place(name: str) -> Traversable:
+    return files("groundforce.evidence").joinpath("data", name)
+
+
+@cache
+def _read(name: str) -> tuple[tuple[str, dict[str, dict[str, Any]]], ...]:
+    """``(file name without ending, its tables)``; one pair for a file, one a file for a folder."""
+    place = _place(name)
+    if place.is_file():
+        return ((name.removesuffix(".toml"), tomllib.loads(place.read_text("utf-8"))),)
+    found = sorted(place.iterdir(), key=lambda one: one.name)
+    return tuple((one.name.removesuffix(".toml"), tomllib.loads(one.read_text("utf-8"))) for one in found)
 
 
 def rows_of(name: str) -> dict[str, dict[str, Any]]:
@@ -12,14 +31,34 @@ def rows_of(name: str) -> dict[str, dict[str, Any]]:
 
     Raises ValueError for a key that two files of a folder hold.
     """
-    place = files("groundforce.evidence").joinpath("data", name)
-    if place.is_file():
-        return tomllib.loads(place.read_text("utf-8"))
     found: dict[str, dict[str, Any]] = {}
-    for file in sorted(place.iterdir(), key=lambda one: one.name):
-        rows = tomllib.loads(file.read_text("utf-8"))
+    for file, rows in _read(name):
         twice = sorted(found.keys() & rows.keys())
         if twice:
-            raise ValueError(f"{name}/{file.name} holds {', '.join(twice)} once more")
+            raise ValueError(f"{name}/{file}.toml holds {', '.join(twice)} once more")
         found |= rows
     return found
+
+
+@cache
+def files_of(name: str) -> Mapping[str, str]:
+    """From each key of ``data/name`` to the file that holds it, named without its ending.
+
+    >>> files_of("models")["minetti2002_cost_of_running"]
+    'energy_cost'
+    """
+    return MappingProxyType({key: file for file, rows in _read(name) for key in rows})
+
+
+def lines_of(name: str) -> Iterator[dict[str, str]]:
+    """The lines of the CSV table ``data/name``, by column; an empty cell is an empty text."""
+    yield from csv.DictReader(_place(name).read_text("utf-8").splitlines())
+
+
+def number(cell: str) -> float | None:
+    """The number in a cell; None for an empty one.
+
+    >>> number("-0.60"), number("")
+    (-0.6, None)
+    """
+    return None if cell == "" else float(cell)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
-from rich.console import Console, ConsoleOptions, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
-from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
 from groundforce.presentation.agenda import Week, sessions_of, weeks_of
+from groundforce.presentation.plain import Plain
 from groundforce.presentation.standing import (
     bill_in_words,
     limits_in_words,
@@ -40,28 +38,6 @@ from groundforce.training.plan import Plan, PlanStatus, Prescription, Session, S
 IN_FULL = 2
 """weeks whose sessions are printed whole"""
 IN_RESERVE = "3 in reserve: a load with which you could have done 3 more reps."
-
-_ASCII = str.maketrans(
-    {"–": "-", "—": "-", "−": "-", "×": "x", "’": "'", "‘": "'", "“": '"', "”": '"', "…": "."}
-)
-
-
-def _fold(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.translate(_ASCII))
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
-    return plain.encode("ascii", "replace").decode("ascii")
-
-
-@dataclass(frozen=True)
-class Plain:
-    """Anything rich can print, in ASCII on a terminal that has nothing else."""
-
-    inner: RenderableType
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
-        for segment in console.render(self.inner, options):
-            ascii_needed = options.ascii_only and segment.control is None
-            yield segment._replace(text=_fold(segment.text)) if ascii_needed else segment
 
 
 def _bullets(lines: Sequence[str], style: str = "") -> RenderableType:

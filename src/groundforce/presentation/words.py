@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from datetime import date, time, timedelta
 
-from groundforce.evidence import Grade, Status
+from groundforce.presentation.phrases import GRADE_WORDS as GRADE_WORDS
+from groundforce.presentation.phrases import STATUS_WORDS as STATUS_WORDS
+from groundforce.presentation.phrases import count_in_words as count_in_words
+from groundforce.presentation.phrases import sentence_case as sentence_case
 from groundforce.quantities import format_distance, format_mass, format_number
 from groundforce.training.athlete import Race
 from groundforce.training.exercise import Exercise, LoadKind
@@ -38,23 +41,6 @@ RUN_WORDS: dict[RunKind, str] = {
     RunKind.INTERVALS: "Intervals",
     RunKind.RACE: "Race",
     RunKind.RECOVERY: "Recovery run",
-}
-
-GRADE_WORDS: dict[Grade, str] = {
-    Grade.HIGH: "high-grade evidence",
-    Grade.MODERATE: "moderate evidence",
-    Grade.LOW: "low-grade evidence",
-    Grade.VERY_LOW: "very low-grade evidence",
-    Grade.CONVENTION: "convention",
-    Grade.JUDGEMENT: "judgement",
-}
-
-STATUS_WORDS: dict[Status, str] = {
-    Status.SEEN: "read at the source",
-    Status.SEEN_SECONDARY: "read in a review of the source",
-    Status.RECALLED: "from general knowledge, the source not re-read",
-    Status.DERIVED: "worked out from other numbers",
-    Status.JUDGEMENT: "our own judgement",
 }
 
 _SIDE_WORDS = {Side.EACH: " each side", Side.LEFT: " left", Side.RIGHT: " right"}
@@ -113,15 +99,6 @@ def time_in_words(start: time | None, part: PartOfDay | None) -> str:
 def when_in_words(item: PlannedRun | Session) -> str:
     """When on its day a run or session is."""
     return time_in_words(item.start, item.part_of_day)
-
-
-def count_in_words(count: int, noun: str, plural: str | None = None) -> str:
-    """A count with its noun.
-
-    >>> count_in_words(1, "session"), count_in_words(0, "session"), count_in_words(2, "day off", "days off")
-    ('1 session', '0 sessions', '2 days off')
-    """
-    return f"{count} {noun if count == 1 else plural or noun + 's'}"
 
 
 def distance_in_words(metres: float) -> str:
@@ -300,12 +277,3 @@ def exercise_name(exercise_id: str, exercise: Exercise | None) -> str:
     if exercise is not None:
         return exercise.name
     return exercise_id.replace("_", " ").replace("-", " ").capitalize()
-
-
-def sentence_case(text: str) -> str:
-    """Text with a capital first letter, the rest left alone.
-
-    >>> sentence_case("glutes and Achilles"), sentence_case("")
-    ('Glutes and Achilles', '')
-    """
-    return text[:1].upper() + text[1:]
