@@ -11,7 +11,7 @@ from groundforce.errors import InputError
 from groundforce.formats.runner_toml.reading import read_runner
 from groundforce.monitoring.power.state import power_state
 from groundforce.presentation.battery import battery_view, not_now, power_view, protocol_view
-from groundforce.presentation.terminal import Plain
+from groundforce.presentation.plain import Plain
 from groundforce.training.battery.finding import Finding
 from groundforce.training.battery.load import battery, battery_names, find_test
 from groundforce.training.battery.nouns import Backing, Norm, PerformanceTest

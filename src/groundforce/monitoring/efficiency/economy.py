@@ -52,7 +52,7 @@ def economy_change(before: LaboratoryTest, after: LaboratoryTest) -> EconomyChan
 
     Energy cost where both tests give an exchange ratio, else oxygen cost. Both tests carry the typical error.
     """
-    smallest = parameter("economy_smallest_change").value
+    smallest = parameter("economy_smallest_worthwhile_change").value
     if abs(before.speed - after.speed) > SAME_SPEED or abs(before.slope - after.slope) > SAME_SLOPE:
         why = "Not comparable: the two tests were not at the same speed and slope."
         return EconomyChange(None, None, smallest, (why,))
@@ -60,7 +60,7 @@ def economy_change(before: LaboratoryTest, after: LaboratoryTest) -> EconomyChan
     first, second = economy_of(before), economy_of(after)
     old, new = (one.energy_cost if both else one.oxygen_cost for one in (first, second))
     change = new.value / old.value - 1.0
-    error = parameter("economy_typical_error").value
+    error = parameter("economy_test_error").value
     spread = (1.0 + change) * error * math.sqrt(2.0)
     source = "energy cost of two laboratory tests" if both else "oxygen cost of two laboratory tests"
     interval = Estimate(change, change - Z80 * spread, change + Z80 * spread, source, after.day)
@@ -101,7 +101,7 @@ def _believable(test: LaboratoryTest) -> None:
 
 
 def _with_error(value: float, test: LaboratoryTest) -> Estimate:
-    half = Z80 * parameter("economy_typical_error").value * value
+    half = Z80 * parameter("economy_test_error").value * value
     return Estimate(value, value - half, value + half, "laboratory test, typical error 2.4 %", test.day)
 
 
