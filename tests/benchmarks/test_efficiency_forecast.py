@@ -33,14 +33,14 @@ def test_a_survey_is_one_history_a_person(tmp_path: Path) -> None:
     (found,) = histories(tmp_path, full=False)
     assert (found.kind, len(found.runs)) == ("survey", 60)
     told = measure([found])
-    assert KEYS <= told.keys()
+    assert told.keys() >= KEYS
     assert told["runs"] == 30
     assert told["h1_mae_bpm"] == told["mae_bpm"]
 
 
 def test_nothing_to_forecast_is_said_with_the_same_keys(tmp_path: Path) -> None:
     told = measure(histories(tmp_path, full=False))
-    assert KEYS <= told.keys()
+    assert told.keys() >= KEYS
     assert (told["runs"], told["mae_bpm"]) == (0, None)
 
 

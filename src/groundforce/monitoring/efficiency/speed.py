@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 SPEED = FIRST_TERM + TERMS.index("speed")
 BEND = FIRST_TERM + TERMS.index("speed_squared")
-_TIMES_OF_DAY = [place for place, term in enumerate(TERMS) if "day_" in term]
+_HABITS = [place for place, term in enumerate(TERMS) if "day_" in term or term == "pauses"]
+"""Terms that are as usual for the runner: time of day and stops."""
 FARTHEST = 3.0
 """m/s from the usual speed beyond which the model says nothing."""
 
@@ -68,10 +69,10 @@ def crossing(
 
 
 def usual_terms(rows: Conditions) -> Array:
-    """The terms of a flat, cool run of 45 min after two days' rest, at the runner's usual time of day."""
+    """The terms of a flat, cool run of 45 min after two days' rest, its stops and time of day as usual."""
     usual = np.zeros(len(TERMS))
     if len(rows.days):
-        usual[_TIMES_OF_DAY] = rows.terms[:, _TIMES_OF_DAY].mean(axis=0)
+        usual[_HABITS] = rows.terms[:, _HABITS].mean(axis=0)
     return usual
 
 

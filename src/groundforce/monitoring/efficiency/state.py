@@ -67,7 +67,7 @@ def _state(
     notes = list(_notes(as_of, chosen, surprising))
     if at is None:
         notes.insert(
-            0, f"No running speed belongs to {reference:g} beats/min: heart rate does not follow speed."
+            0, f"No running speed belongs to {reference:g} beats/min: heart rate hardly follows speed."
         )
     source = f"{len(chosen.runs)} runs, the last on {chosen.runs[-1].run.start.date()}"
     trend = None if at is None or not done.marked else _trend(at, done, source, as_of)
