@@ -74,7 +74,7 @@ def _and(low: float, high: float) -> str:
 
 def _conclusion(outlier: Outlier) -> str:
     if outlier.side_kept:
-        return "The direction holds whichever study is left out; the size rests on one of them."
+        return "The direction holds whichever study is left out; trust that more than the size."
     return "Not even the direction holds whichever study is left out."
 
 

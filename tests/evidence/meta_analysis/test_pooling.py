@@ -125,6 +125,13 @@ def test_exact_paule_mandel_solves_its_equation() -> None:
     assert pool(y, v, method="EB", stopping=EXACT).heterogeneity.tau2 == pytest.approx(tau2, rel=1e-10)
 
 
+def test_steps_that_do_not_settle_give_way_to_the_solution() -> None:
+    """Fisher scoring swings to and fro here for more than 100 steps; metafor stops with an error."""
+    effects, variances = [-3.1, 4.6, 0.6], [0.02, 33.76, 49.74]
+    solution = pool(effects, variances, method="PM", stopping=EXACT).heterogeneity.tau2
+    assert pool(effects, variances, method="EB").heterogeneity.tau2 == pytest.approx(solution, rel=1e-10)
+
+
 @pytest.mark.parametrize("method", ["REML", "ML"])
 def test_exact_likelihood_is_the_highest(method: str) -> None:
     y, v = bcg()

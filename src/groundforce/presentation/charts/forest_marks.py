@@ -6,7 +6,7 @@ from typing import Any
 
 import altair as alt
 
-from groundforce.presentation.charts.drawing import inline
+from groundforce.presentation.charts.drawing import LETTER, inline
 from groundforce.presentation.charts.forest_layout import NUMBERS, Layout, Scales
 from groundforce.presentation.charts.forest_rows import Row
 from groundforce.presentation.charts.theme import TEXT_SIZE, Theme
@@ -155,7 +155,7 @@ def _sides(scales: Scales, sides: tuple[str, str], theme: Theme) -> list[alt.Cha
 
 
 def _length(text: str) -> float:
-    return 0.55 * TEXT_SIZE * len(text)
+    return LETTER * TEXT_SIZE * len(text)
 
 
 def _side(text: str, x: float, y: float, align: Any, theme: Theme) -> alt.Chart:
