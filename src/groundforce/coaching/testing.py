@@ -23,6 +23,9 @@ TIERS_CLOSE = "; jumps stay at the two lowest tiers"
 LANDING, CALF, HOP = "landing_check", "calf_raise", "single_leg_hop"
 LANDS_WELL = "The landing check was good on both legs, so landing keeps no jump out. Evidence: judgement."
 IMPACT_WAITS = "Impact stays out until this test goes well: {name}. Repeat it when easy hops on the spot do."
+NAME_THE_PLACE = (
+    "A place that hurts belongs into [[pain]] of the runner file: the plan then leaves out what loads it."
+)
 SEE_SOMEONE = (
     "A test was stopped by pain: no impact and no maximal efforts. Have it looked at before you load it."
 )
@@ -150,6 +153,8 @@ def _limits(power: PowerState, tests: Mapping[str, PerformanceTest]) -> Limits:
     from_impact = parameter("test_pain_stops_impact").value
     parts = []
     for pain in power.pains:
+        if pain.score >= CHANGE_FROM:
+            parts.append(Limits(notes=(NAME_THE_PLACE,)))
         if pain.score > STOP_ABOVE:
             parts.append(Limits(frozenset({Limit.NO_IMPACT, Limit.NO_MAXIMAL}), notes=(SEE_SOMEONE,)))
         elif tests[pain.test].impact and pain.score >= from_impact:

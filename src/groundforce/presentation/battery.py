@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import groupby
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -11,8 +12,8 @@ from rich.table import Table
 from rich.text import Text
 
 from groundforce.presentation.words import day_in_words
-from groundforce.training.athlete import Limit, Limits
-from groundforce.training.battery.nouns import PerformanceTest, TestError
+from groundforce.training.athlete import Limit, Limits, Sex
+from groundforce.training.battery.nouns import Norm, PerformanceTest, TestError
 from groundforce.training.battery.words import range_in_words, value_in_words
 from groundforce.training.power_state import PowerState, TestDue, TestReading
 
@@ -69,8 +70,25 @@ def _protocol_facts(test: PerformanceTest) -> Iterator[tuple[str, str]]:
     yield "error", error_in_words(test, test.error)
     if test.forbidden_by:
         yield "not with", "; ".join(limit for limit in Limit if limit in test.forbidden_by)
-    yield "usual", test.norm_note or f"{len(test.norms)} ranges"
+    for backing, norms in groupby(test.norms, key=lambda norm: norm.backing):
+        ranges = "; ".join(_norm_in_words(test, norm) for norm in norms)
+        grade = f"evidence: {backing.grade}, {backing.status}"
+        yield "usual", f"{ranges} ({backing.population}; {grade})"
+    if test.norm_note:
+        yield "but", test.norm_note
     yield "again", f"after {test.repeat_weeks} weeks at the earliest"
+
+
+def _norm_in_words(test: PerformanceTest, norm: Norm) -> str:
+    """Who, and what is usual for them."""
+    sexes = {Sex.FEMALE: "women", Sex.MALE: "men"}
+    who = "all" if norm.sex is None else sexes[norm.sex]
+    if norm.ages is not None:
+        who = f"{who} {norm.ages[0]:g}-{norm.ages[1]:g}"
+    if norm.low is not None and norm.high is not None:
+        return f"{who} {range_in_words(norm.low, norm.high, test.unit)}"
+    middle = "" if norm.middle is None else value_in_words(norm.middle, test.unit)
+    return f"{who} {middle}" if norm.spread is None else f"{who} {middle}, SD {norm.spread:.0f}"
 
 
 def power_view(

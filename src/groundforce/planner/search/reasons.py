@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from groundforce.evidence import rule
 from groundforce.planner.search.alternatives import Alternatives, alternatives
+from groundforce.planner.search.content import TIER_AT_PHASE
 from groundforce.planner.search.dosing import Variant
 from groundforce.planner.search.draft import Draft
 from groundforce.planner.search.emphasis import serves
@@ -126,11 +127,17 @@ def _tests(draft: Draft, one: Placed) -> list[Reason]:
         rather = served if asked is Emphasis.SINGLE_LEG else []
         if more or rather:
             names = " and ".join(dict.fromkeys(item.exercise.name.lower() for item in more or rather))
-            what = "one set more of" if more else "therefore"
-            found.append(Reason("test", f"{finding.text} Here: {what} {names}."))
-        elif finding.top_tier is not None and any(item.exercise.tier > 0 for item in one.content):
+            what = "Here, one set more of" if more else "So here"
+            found.append(Reason("test", f"{finding.text} {what}: {names}."))
+        elif finding.top_tier is not None and _asked_tier(one) > finding.top_tier:
             found.append(Reason("test", finding.text))
     return found
+
+
+def _asked_tier(one: Placed) -> int:
+    """The jump tier the phase of a session with jumps asks for; 0 where it has none."""
+    jumps = any(item.exercise.tier > 0 for item in one.content)
+    return TIER_AT_PHASE.get(one.week.phase, 0) if jumps else 0
 
 
 def reasons(draft: Draft, layout: Layout, one: Placed) -> tuple[Reason, ...]:
