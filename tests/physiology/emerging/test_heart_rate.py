@@ -12,7 +12,7 @@ from groundforce.physiology.emerging.heart_rate import (
 )
 
 
-# EVIDENCE section 8 (recalled): drift starts at about 10 min, 10 bpm/h easy in mild weather.
+# Recalled: drift starts at about 10 min, 10 bpm/h easy in mild weather.
 def test_drift_starts_after_ten_minutes_and_makes_ten_beats_an_hour() -> None:
     assert heart_rate_drift(0.0) == heart_rate_drift(600.0) == 0.0
     assert heart_rate_drift(600.0 + 3600.0) == pytest.approx(10.0)

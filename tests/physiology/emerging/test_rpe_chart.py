@@ -8,7 +8,7 @@ from groundforce.physiology.emerging.rpe_chart import CHART, rpe_chart_fraction
 from groundforce.physiology.repetition_maximum import nuzzo2024_fraction
 
 
-# The row of RPE 10 (EVIDENCE section 2.3, recalled), and one rep fewer at RPE 9 for the same load.
+# The row of RPE 10 (recalled), and one rep fewer at RPE 9 for the same load.
 @pytest.mark.parametrize(("reps", "share"), list(enumerate(CHART, start=1)))
 def test_the_row_of_ten_and_its_shift(reps: int, share: float) -> None:
     assert rpe_chart_fraction(float(reps), 10.0) == pytest.approx(share)
