@@ -11,7 +11,7 @@ from typing import Any
 import benchmarks
 from benchmarks.common import parser
 
-HELPERS = frozenset({"__main__", "common"})
+HELPERS = frozenset({"__main__", "common", "lift_series", "plain_bank"})
 
 
 def names() -> list[str]:

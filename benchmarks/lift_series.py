@@ -75,8 +75,8 @@ def series_of(log: Log, body: bool = False) -> list[Series]:
     ids: dict[str, str | None] = {}
     for session in log.sessions:
         for one in session.sets:
-            if _counts(one) and (body or not _moves_the_body(one)):
-                value = epley1985_one_repetition_maximum(float(one.load or 0.0), float(one.reps or 0))
+            value = _epley(one)
+            if value is not None and (body or not _moves_the_body(one)):
                 known = best[one.name]
                 known[session.start] = max(value, known.get(session.start, 0.0))
                 ids[one.name] = one.exercise
@@ -113,9 +113,13 @@ def _logs(folder: Path) -> Iterable[Log]:
                 continue
 
 
-def _counts(one: PerformedSet) -> bool:
-    known = one.load is not None and one.reps is not None and not one.warm_up
-    return known and (one.load or 0.0) > 0.0 and 1 <= (one.reps or 0) <= LARGEST_REPS
+def _epley(one: PerformedSet) -> float | None:
+    """Epley value [kg] of a set that counts, else None."""
+    if one.load is None or one.reps is None or one.warm_up:
+        return None
+    if one.load <= 0.0 or not 1 <= one.reps <= LARGEST_REPS:
+        return None
+    return epley1985_one_repetition_maximum(one.load, float(one.reps))
 
 
 def _moves_the_body(one: PerformedSet) -> bool:

@@ -115,7 +115,7 @@ def _targets(values: Array) -> NDArray[np.bool_]:
 
 
 def _by_column(values: Array | NDArray[np.bool_], chosen: NDArray[np.bool_]) -> Array:
-    return np.where(chosen, values, 0.0).sum(axis=0) / chosen.sum(axis=0)
+    return np.asarray(np.where(chosen, values, 0.0).sum(axis=0) / chosen.sum(axis=0))
 
 
 def _shifted(values: Array, by: int) -> Array:

@@ -139,7 +139,7 @@ def nuzzo2024_maximum_spread(reps: Number, family: str = "general") -> Number:
     Reference: derived from Nuzzo et al. (2024), DOI 10.1007/s40279-023-01937-7
 
     >>> nuzzo2024_maximum_spread(1.0), round(nuzzo2024_maximum_spread(5.0), 3)
-    (0.0, 0.048)
+    (0.0, 0.05)
     """
     share = nuzzo2024_fraction(reps, family)
     step = 0.25

