@@ -11,7 +11,7 @@ from typing import Any
 import benchmarks
 from benchmarks.common import parser
 
-HELPERS = frozenset({"__main__", "common", "metafor_reference"})
+HELPERS = frozenset({"__main__", "common", "lift_series", "metafor_reference", "plain_bank"})
 
 
 def names() -> list[str]:

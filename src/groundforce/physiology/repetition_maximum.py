@@ -1,13 +1,30 @@
-"""Repetitions, share of one_repetition_maximum, and the load for so many reps at so many in reserve."""
+"""Repetitions, share of one_repetition_maximum, and the load for so many reps at so many in reserve.
+
+The table is that of Nuzzo 2024; other equations stand in :mod:`repetition_equations`, what runners do
+differently in :mod:`runner_repetitions`.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import pairwise
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from groundforce.evidence import parameter
 
-NUZZO2024 = (
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Array: TypeAlias = NDArray[np.float64]
+
+Number = TypeVar("Number", float, "Array")
+Rows: TypeAlias = tuple[tuple[float, float], ...]
+
+NUZZO2024: Rows = (
     (1.0, 1.00),
     (2.97, 0.95),
     (4.94, 0.90),
@@ -19,6 +36,26 @@ NUZZO2024 = (
     (19.53, 0.60),
 )
 """(mean reps to failure, share of 1RM), all exercises but bench and leg press; the 95 % row is derived."""
+NUZZO2024_SPREAD: Rows = (
+    (0.60, 4.37),
+    (0.65, 3.80),
+    (0.70, 3.31),
+    (0.75, 2.88),
+    (0.80, 2.51),
+    (0.85, 2.19),
+    (0.90, 1.90),
+    (0.95, 1.60),
+    (1.00, 0.00),
+)
+"""(share of 1RM, SD between people of the reps to failure); the 95 % row is derived, the last definition."""
+NUZZO2024_FAMILIES: Mapping[str, Rows] = MappingProxyType(
+    {
+        "general": NUZZO2024,
+        "leg press": ((1.0, 1.00), (8.69, 0.90), (13.05, 0.80), (19.0, 0.70)),
+        "bench press": ((1.0, 1.00), (8.82, 0.80), (14.1, 0.70)),
+    }
+)
+"""Rows (mean reps to failure, share of 1RM) by family of exercise."""
 
 LARGEST_REPS = 10.0
 """Sets above this many reps to failure say too little about the maximum to estimate it."""
@@ -36,27 +73,84 @@ class MaximumEstimate:
     high: float
 
 
-def nuzzo2024_fraction(reps: float) -> float:
+def nuzzo2024_fraction(reps: Number, family: str = "general") -> Number:
     """Share of one_repetition_maximum at which ``reps`` is the mean number of reps to failure [-].
 
-    Straight lines through the table of Nuzzo 2024, 10.1007/s40279-023-01937-7. Valid for 1 to 19.53 reps;
-    held at the ends. Between-person SD at 80 % is 2.5 reps; runners do more reps at a share than the table
-    says (Richens & Cleather 2014, 10.5604/20831862.1099047), so loads from it are for few reps only.
+    Straight lines through the table of the ``family``: ``general``, ``leg press`` (90 % from few studies,
+    3.7 to 20.4 reps) or ``bench press``. ``reps`` is a float or an array of any shape. Valid from 1 rep to
+    the last row (19.53, 19.0, 14.1); held at the ends; NaN stays NaN. Raises KeyError for another family.
+    Sex, age and training made no clear difference; runners do more reps at a share than the table says.
+
+    Reference: Nuzzo et al. (2024). Maximal number of repetitions at percentages of the one repetition
+    maximum. Sports Med. DOI 10.1007/s40279-023-01937-7 (table read second-hand)
 
     >>> nuzzo2024_fraction(1.0), nuzzo2024_fraction(7.15), nuzzo2024_fraction(40.0)
     (1.0, 0.85, 0.6)
+    >>> round(nuzzo2024_fraction(8.82, "bench press"), 2), round(nuzzo2024_fraction(8.69, "leg press"), 2)
+    (0.8, 0.9)
     """
-    if reps <= NUZZO2024[0][0]:
-        return NUZZO2024[0][1]
-    for (reps_low, share_low), (reps_high, share_high) in pairwise(NUZZO2024):
-        if reps <= reps_high:
-            along = (reps - reps_low) / (reps_high - reps_low)
-            return share_low + along * (share_high - share_low)
-    return NUZZO2024[-1][1]
+    return _along(reps, NUZZO2024_FAMILIES[family])
 
 
-def nuzzo2024_load(one_repetition_maximum: float, reps: float, reps_in_reserve: float = 0.0) -> float:
+def nuzzo2024_repetitions(share: Number, family: str = "general") -> Number:
+    """Mean reps to failure at a share of the one_repetition_maximum [reps].
+
+    :func:`nuzzo2024_fraction` read backwards. ``share`` [-] is a float or an array; valid from 0.6 to 1
+    (0.7 for leg and bench press); held at the ends. Raises KeyError for another family.
+
+    Reference: Nuzzo et al. (2024), DOI 10.1007/s40279-023-01937-7
+
+    >>> nuzzo2024_repetitions(0.8), nuzzo2024_repetitions(0.8, "leg press")
+    (9.75, 13.05)
+    """
+    rows = NUZZO2024_FAMILIES[family]
+    return _along(share, tuple((part, reps) for reps, part in reversed(rows)))
+
+
+def nuzzo2024_repetitions_spread(share: Number, family: str = "general") -> Number:
+    """Standard deviation between people of the reps to failure at a share of the maximum [reps].
+
+    Straight lines through the table; leg and bench press, for which none was read, are given the same SD
+    for their mean reps as the general table has (derived). ``share`` [-], a float or an array; valid from
+    0.6 to 1; held at the ends. Raises KeyError for another family.
+
+    Reference: Nuzzo et al. (2024), DOI 10.1007/s40279-023-01937-7
+
+    >>> nuzzo2024_repetitions_spread(0.8), round(nuzzo2024_repetitions_spread(0.8, "leg press"), 2)
+    (2.51, 3.36)
+    """
+    spread = _along(share, NUZZO2024_SPREAD)
+    if family == "general":
+        return spread
+    return spread * nuzzo2024_repetitions(share, family) / nuzzo2024_repetitions(share)
+
+
+def nuzzo2024_maximum_spread(reps: Number, family: str = "general") -> Number:
+    """Standard deviation of a maximum estimated from ``reps`` to failure, as a share of it [-].
+
+    ::
+
+        SD(1RM) / 1RM = SD(reps at the share) * |slope of the share over the reps| / share
+
+    What differs between people alone: nothing for a single, 5 % at five reps. An error of prediction in a
+    trial is larger (:data:`SPREAD`). ``reps`` [reps], a float or an array. Valid for 1 to 10 reps. Raises
+    KeyError for another family.
+
+    Reference: derived from Nuzzo et al. (2024), DOI 10.1007/s40279-023-01937-7
+
+    >>> nuzzo2024_maximum_spread(1.0), round(nuzzo2024_maximum_spread(5.0), 3)
+    (0.0, 0.05)
+    """
+    share = nuzzo2024_fraction(reps, family)
+    step = 0.25
+    slope = (nuzzo2024_fraction(reps - step, family) - nuzzo2024_fraction(reps + step, family)) / (2 * step)
+    return nuzzo2024_repetitions_spread(share, family) * slope / share
+
+
+def nuzzo2024_load(one_repetition_maximum: Number, reps: Number, reps_in_reserve: float = 0.0) -> Number:
     """Load [kg] for ``reps`` with ``reps_in_reserve``: the load of a (reps + reserve) maximum.
+
+    Floats or arrays that broadcast; range and reference as :func:`nuzzo2024_fraction`.
 
     >>> round(nuzzo2024_load(100.0, 5, 2), 1)
     85.3
@@ -64,20 +158,66 @@ def nuzzo2024_load(one_repetition_maximum: float, reps: float, reps_in_reserve: 
     return one_repetition_maximum * nuzzo2024_fraction(reps + reps_in_reserve)
 
 
+def nuzzo2024_maximum(load: Number, reps: Number, reps_in_reserve: Number, family: str = "general") -> Number:
+    """One_repetition_maximum [kg] from sets of ``reps`` at ``load`` [kg], arrays and all.
+
+    ::
+
+        1RM = load / share(reps + reserve)
+
+    Floats or arrays that broadcast; NaN stays NaN. Raises ValueError where a set is of more than 10 reps
+    to failure: such a set says too little, in runners least of all.
+
+    Reference: Nuzzo et al. (2024), DOI 10.1007/s40279-023-01937-7
+
+    >>> nuzzo2024_maximum(85.0, 7.15, 0.0)
+    100.0
+    """
+    to_failure = reps + reps_in_reserve
+    require_few(to_failure)
+    return load / nuzzo2024_fraction(to_failure, family)
+
+
 def nuzzo2024_one_repetition_maximum(
     load: float, reps: float, reps_in_reserve: float = 0.0
 ) -> MaximumEstimate:
-    """Estimated one_repetition_maximum [kg] from one set of ``reps`` at ``load`` [kg].
+    """Estimated one_repetition_maximum [kg] from one set of ``reps`` at ``load`` [kg], with its interval.
 
-    A single with nothing in reserve is the maximum itself. Raises ValueError above 10 reps to failure:
-    such a set says too little, in runners least of all.
+    A single with nothing in reserve is the maximum itself. Raises ValueError above 10 reps to failure.
+    The interval is that of a prediction from one set (Mayhew 2008), not only of the table.
 
     >>> nuzzo2024_one_repetition_maximum(85.0, 7.15).value
     100.0
     """
-    to_failure = reps + reps_in_reserve
-    if to_failure > LARGEST_REPS:
-        raise ValueError(f"{to_failure:g} reps to failure are too many to estimate a maximum; use at most 10")
-    value = load / nuzzo2024_fraction(to_failure)
-    half = 0.0 if to_failure <= 1.0 else Z80 * SPREAD * value
+    value = nuzzo2024_maximum(load, reps, reps_in_reserve)
+    half = 0.0 if reps + reps_in_reserve <= 1.0 else Z80 * SPREAD * value
     return MaximumEstimate(value, value - half, value + half)
+
+
+def require_few(reps: Array | float) -> None:
+    """Raise ValueError where there are more than 10 reps to failure; NaN passes.
+
+    >>> require_few(10.0)
+    """
+    many = reps if isinstance(reps, float | int) else max((one for one in reps.flat if one == one), default=0)
+    if many > LARGEST_REPS:
+        raise ValueError(f"{many:g} reps to failure are too many to estimate a maximum; use at most 10")
+
+
+def _along(at: Number, rows: Rows) -> Number:
+    """Straight lines through rows that ascend in their first number, held at the ends."""
+    if isinstance(at, float | int):
+        return _along_one(at, rows)
+    import numpy as np
+
+    x, y = np.asarray(rows).T
+    place = np.clip(np.searchsorted(x, at, side="right") - 1, 0, len(x) - 2)
+    along = np.clip((at - x[place]) / (x[place + 1] - x[place]), 0.0, 1.0)
+    return np.asarray(y[place] + along * (y[place + 1] - y[place]))
+
+
+def _along_one(at: float, rows: Rows) -> float:
+    place = min(max(bisect_right(rows, at, key=lambda row: row[0]) - 1, 0), len(rows) - 2)
+    (x_low, y_low), (x_high, y_high) = rows[place], rows[place + 1]
+    along = min(max((at - x_low) / (x_high - x_low), 0.0), 1.0) if at == at else at
+    return y_low + along * (y_high - y_low)
