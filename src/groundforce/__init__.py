@@ -6,7 +6,7 @@ The library in one place; each name is loaded when it is first used::
 
     profile = gf.read_runner(Path("runner.toml"), start)
     history = gf.history_of(gf.read_path(Path("runs")).recordings, profile.timezone)
-    state = gf.athlete_state(history, start, profile.maxima)
+    state = gf.athlete_state(history, start, profile)
     result = gf.solve(gf.build_problem(profile, state, start, weeks=12).problem)
     print(gf.check(result.plan))
 """

@@ -11,6 +11,7 @@ from groundforce.monitoring.running_state import RETURN_GAP_DAYS, running_state
 from groundforce.training.problem import Exposure
 from groundforce.training.recording import Sport
 from groundforce.training.run import OtherActivity
+from groundforce.training.runner import RunnerProfile
 from groundforce.training.state import Estimate, TrainingHistory
 from groundforce.training.strength import PerformedSet, StrengthSession
 from tests.monitoring.builders import MONDAY, past, run
@@ -81,7 +82,7 @@ def test_an_unknown_zone_and_missing_heart_rate_are_said() -> None:
 
 def test_maxima_are_passed_on() -> None:
     maxima = (("back_squat", Estimate(90.0, 85.0, 95.0, "stated")),)
-    assert athlete_state(TrainingHistory(), AS_OF, maxima).strength == maxima
+    assert athlete_state(TrainingHistory(), AS_OF, RunnerProfile(maxima=maxima)).strength == maxima
 
 
 def test_exposures_are_days_and_exercises_of_four_weeks() -> None:

@@ -144,7 +144,7 @@ def make_plan(request: Request, profile: RunnerProfile, start: date) -> tuple[Pl
     recordings = () if reading is None else reading.recordings
     sessions = () if reading is None else reading.sessions
     history = _at_home_done(request, profile) or history_of(recordings, profile.timezone, sessions=sessions)
-    state = athlete_state(history, start, profile.maxima)
+    state = athlete_state(history, start, profile)
     files = _calendars(request, reading)
     calendar, calendar_notes = _calendar(files, request, profile, start, state.rhythm)
     if calendar is None and not profile.typical_week:

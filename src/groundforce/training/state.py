@@ -5,9 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from groundforce.training.run import ClassifiedRun, OtherActivity, Run, RunKind
 from groundforce.training.strength import StrengthSession
+
+if TYPE_CHECKING:
+    from groundforce.training.adherence import AdherenceState
+    from groundforce.training.bone import BoneState
+    from groundforce.training.efficiency import EfficiencyState
+    from groundforce.training.lift_state import LiftState
+    from groundforce.training.load import LoadState
+    from groundforce.training.pain import PainState
+    from groundforce.training.power_state import PowerState
+    from groundforce.training.readiness import ReadinessState
 
 
 @dataclass(frozen=True)
@@ -87,7 +98,13 @@ class RunningState:
 
 @dataclass(frozen=True)
 class AthleteState:
-    """The athlete on ``as_of``: running, rhythm, strength per lift (estimated 1RM, kg), recent lifting."""
+    """The athlete on ``as_of``: what was measured before it, each part with its own interval and source.
+
+    ``strength`` are the maxima [kg] that may set kilograms, by exercise id: stated ones, then those of lifts
+    done lately. ``lifts`` is every lift that was done or asked for, with what it rests on. A part is None
+    where nobody asked for it; one that was asked for and has too little data says so itself. ``adherence``
+    needs a plan.
+    """
 
     as_of: date
     running: RunningState
@@ -96,3 +113,11 @@ class AthleteState:
     strength: tuple[tuple[str, Estimate], ...] = ()
     lifting: tuple[StrengthSession, ...] = ()
     notes: tuple[str, ...] = field(default=())
+    lifts: tuple[LiftState, ...] = ()
+    efficiency: EfficiencyState | None = None
+    power: PowerState | None = None
+    load: LoadState | None = None
+    bone: BoneState | None = None
+    readiness: ReadinessState | None = None
+    pain: PainState | None = None
+    adherence: AdherenceState | None = None

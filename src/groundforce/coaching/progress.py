@@ -1,0 +1,103 @@
+"""Where a runner stands and how they got there: the state on a date, and the same on dates before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from groundforce.monitoring.athlete_state import athlete_state
+from groundforce.monitoring.efficiency.state import efficiency_state
+from groundforce.monitoring.readiness import readiness_state
+from groundforce.monitoring.strength.lift_states import lift_states
+from groundforce.monitoring.strength.session_maxima import session_maxima
+from groundforce.training.pain import PainEntry
+from groundforce.training.plan import Plan
+from groundforce.training.readiness import ReadinessState
+from groundforce.training.runner import RunnerProfile
+from groundforce.training.state import AthleteState, Estimate, TrainingHistory
+
+TRACK_STEPS = 26
+TRACK_STEP = timedelta(weeks=2)
+"""A year, looked at every two weeks."""
+EFFICIENCY_STEP = timedelta(weeks=4)
+READINESS_DAYS = 14
+MOST_LIFTS = 6
+"""Lifts that are followed over time: those done most often."""
+
+
+@dataclass(frozen=True)
+class LiftTrack:
+    """One lift over time: ``sessions`` what each session's best set came to [kg], ``maxima`` the estimate."""
+
+    exercise: str
+    sessions: tuple[tuple[date, float], ...]
+    maxima: tuple[tuple[date, Estimate], ...]
+
+
+@dataclass(frozen=True)
+class Progress:
+    """A state with the way there. ``efficiency`` is speed [m/s] at the reference heart rate of the state."""
+
+    state: AthleteState
+    lifts: tuple[LiftTrack, ...] = ()
+    efficiency: tuple[tuple[date, Estimate], ...] = ()
+    readiness: tuple[ReadinessState, ...] = ()
+    diary: tuple[PainEntry, ...] = ()
+
+
+def progress(
+    history: TrainingHistory, as_of: date, profile: RunnerProfile, plan: Plan | None = None
+) -> Progress:
+    """The state before ``as_of`` and the year before it; nothing on or after ``as_of`` is looked at.
+
+    Each point of the way rests on what was known by its own date alone.
+    """
+    state = athlete_state(history, as_of, profile, plan)
+    return Progress(
+        state,
+        lifts=_lifts(history, state, profile),
+        efficiency=_efficiency(history, state),
+        readiness=_readiness(history, state),
+        diary=tuple(one for one in profile.pain if one.date <= as_of),
+    )
+
+
+def _dates(as_of: date, step: timedelta, steps: int) -> list[date]:
+    return [as_of - step * back for back in range(steps, -1, -1)]
+
+
+def _lifts(history: TrainingHistory, state: AthleteState, profile: RunnerProfile) -> tuple[LiftTrack, ...]:
+    most = sorted((one for one in state.lifts if one.measured), key=lambda one: (-one.sessions, one.exercise))
+    names = [one.exercise for one in most[:MOST_LIFTS]]
+    if not names:
+        return ()
+    found: dict[str, list[tuple[date, Estimate]]] = {name: [] for name in names}
+    for day in _dates(state.as_of, TRACK_STEP, TRACK_STEPS):
+        for one in lift_states(history.strength, profile.athlete, day):
+            if one.exercise in found and one.measured and one.maximum is not None:
+                found[one.exercise].append((day, one.maximum))
+    first = state.as_of - TRACK_STEP * TRACK_STEPS
+    done = session_maxima(history.strength, state.as_of)
+    return tuple(
+        LiftTrack(name, tuple(one for one in done.get(name, ()) if one[0] >= first), tuple(found[name]))
+        for name in names
+    )
+
+
+def _efficiency(history: TrainingHistory, state: AthleteState) -> tuple[tuple[date, Estimate], ...]:
+    now = state.efficiency
+    if now is None or now.speed_at_reference is None:
+        return ()
+    found = []
+    for day in _dates(state.as_of, EFFICIENCY_STEP, TRACK_STEPS // 2)[:-1]:
+        then = efficiency_state(history.runs, day, now.reference_heart_rate).speed_at_reference
+        if then is not None:
+            found.append((day, then))
+    return (*found, (state.as_of, now.speed_at_reference))
+
+
+def _readiness(history: TrainingHistory, state: AthleteState) -> tuple[ReadinessState, ...]:
+    days: Sequence[date] = _dates(state.as_of, timedelta(days=1), READINESS_DAYS)[:-1]
+    before = [readiness_state(state.classified, history.strength, day) for day in days]
+    return (*before, *([] if state.readiness is None else [state.readiness]))

@@ -1,0 +1,110 @@
+"""What the body can do: strength, efficiency, tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from groundforce.presentation.phrases import count_in_words
+from groundforce.presentation.progress.nouns import Fact, Section, basis_of, within
+from groundforce.presentation.words import day_in_words, exercise_name
+from groundforce.quantities import format_pace
+from groundforce.training.battery.load import battery
+from groundforce.training.battery.words import range_in_words, value_in_words
+from groundforce.training.efficiency import EfficiencyState
+from groundforce.training.exercise import Exercise
+from groundforce.training.lift_state import LiftBasis, LiftState
+from groundforce.training.power_state import PowerState, Standing, TestReading
+from groundforce.training.state import AthleteState, Estimate
+
+NO_SETS = "No sets of a loaded lift were read. Log a few sets of up to 10 reps, or state a maximum."
+NO_RUNS = "No runs were read."
+NO_TESTS = "No test results. `groundforce tests` shows what can be tested, at home too."
+
+
+def strength_section(state: AthleteState, catalogue: Mapping[str, Exercise]) -> Section:
+    """Every lift that is known, those done first."""
+    facts = [_lift(one, state, catalogue) for one in state.lifts]
+    notes = [
+        f"{exercise_name(one.exercise, catalogue.get(one.exercise))}, {day_in_words(flag.date, year=True)}: "
+        f"{flag.value:.0f} kg {flag.reason}{' Left out.' if flag.left_out else ''}"
+        for one in state.lifts
+        for flag in one.flagged
+    ]
+    return Section("strength", "Strength", tuple(facts), "" if facts else NO_SETS, tuple(notes))
+
+
+def _lift(one: LiftState, state: AthleteState, catalogue: Mapping[str, Exercise]) -> Fact:
+    name = exercise_name(one.exercise, catalogue.get(one.exercise))
+    if one.maximum is None:
+        return Fact(name, "not known", one.note)
+    value = within(one.maximum, "kg")
+    if one.relative is not None:
+        value += f", {one.relative.value:.2f} of body mass"
+    if one.trend is not None:
+        value += f", {100 * one.trend.value:+.1f} % a week"
+    if one.left_right is not None:
+        value += f", left {100 * one.left_right.value:.0f} % of right"
+    told = "" if one.basis is LiftBasis.SETS else "no kilograms are planned from it"
+    return Fact(name, value, "; ".join(filter(None, (basis_of(one.maximum, state.as_of), one.note, told))))
+
+
+def efficiency_section(state: AthleteState) -> Section:
+    """Speed at a heart rate: never called economy."""
+    now = state.efficiency
+    if now is None or (now.speed_at_reference is None and not now.notes):
+        return Section("efficiency", "Running efficiency", missing=NO_RUNS)
+    if now.speed_at_reference is None:
+        return Section("efficiency", "Running efficiency", missing=" ".join(now.notes))
+    facts = tuple(_efficiency(now, state))
+    left = [f"{count_in_words(one.runs, 'run')} left out: {one.reason}." for one in now.left_out]
+    return Section("efficiency", "Running efficiency", facts, notes=(*now.notes, *left))
+
+
+def _efficiency(now: EfficiencyState, state: AthleteState) -> Iterator[Fact]:
+    at = now.speed_at_reference
+    if at is None or now.reference_heart_rate is None:
+        return
+    paces = f"{format_pace(at.value)} ({format_pace(at.low)} to {format_pace(at.high)})"
+    yield Fact(f"Pace at {now.reference_heart_rate:.0f} beats a minute", paces, basis_of(at, state.as_of))
+    if now.trend is not None:
+        change = Estimate(*(100 * one / at.value for one in _ends(now.trend)), now.trend.source)
+        yield Fact("Speed there, last four weeks", within(change, "%", digits=1), "0 lies inside: no change shown" if
+                   change.low <= 0.0 <= change.high else "")  # fmt: skip
+
+
+def _ends(one: Estimate) -> tuple[float, float, float]:
+    return one.value, one.low, one.high
+
+
+def tests_section(state: AthleteState) -> Section:
+    """The test battery."""
+    power = state.power
+    if power is None or not power.readings:
+        return Section("tests", "Tests", missing=NO_TESTS)
+    facts = [_reading(one) for one in power.readings]
+    facts += [
+        Fact(f"{battery()[one.test].name}, left and right", one.words, alert=one.real)
+        for one in power.differences
+    ]
+    return Section("tests", "Tests", tuple(facts), notes=(*power.notes, *_due(power)))
+
+
+def _reading(one: TestReading) -> Fact:
+    test = battery()[one.test]
+    name = test.name if one.side is None else f"{test.name}, {one.side}"
+    value = (
+        f"{value_in_words(one.latest.value, test.unit)} "
+        f"({range_in_words(one.latest.low, one.latest.high, test.unit)})"
+    )
+    told = (one.norm.words, "" if one.change is None else one.change.words)
+    basis = f"{one.latest.source}, {day_in_words(one.date, year=True)}" if one.date else one.latest.source
+    return Fact(name, "; ".join((value, *filter(None, told))), basis, one.norm.standing is Standing.BELOW)
+
+
+def _due(power: PowerState) -> list[str]:
+    return [
+        f"{battery()[one.test].name}: again from {day_in_words(one.date, year=True)}."
+        if one.date > power.as_of
+        else f"{battery()[one.test].name}: worth doing again."
+        for one in power.due
+    ]

@@ -1,0 +1,141 @@
+"""What was done to the body: load, bone, readiness, adherence, pain."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterator
+
+from groundforce.presentation.progress.nouns import Fact, Section, basis_of, within
+from groundforce.presentation.words import day_in_words
+from groundforce.quantities import format_distance, format_duration
+from groundforce.training.load import LoadState, WeekLoad
+from groundforce.training.pain import PainAdvice
+from groundforce.training.state import AthleteState, Estimate
+
+NOTHING = "Nothing measured yet: no runs and no lifting were read."
+NO_PLAN = "No plan to compare with: give one with --plan, or plan in a training folder."
+NO_DIARY = "No pain entries. That is not the same as no pain: [[pain]] in the runner file keeps a diary."
+
+
+def load_section(state: AthleteState) -> Section:
+    """The last week against the usual one; channels are never added up."""
+    load = state.load
+    if load is None or not load.measured or not load.weeks:
+        return Section("load", "Training load", missing=NOTHING)
+    facts = (*_week(load.weeks[-1], state), *_usual(load, state), *_spikes(load))
+    return Section("load", "Training load", facts, notes=load.notes)
+
+
+def _week(week: WeekLoad, state: AthleteState) -> Iterator[Fact]:
+    running = format_duration(week.duration) if week.runs else "none"
+    if week.distance is not None and week.runs:
+        running += f", {format_distance(week.distance)}"
+    yield Fact("Running, last seven days", running, f"{week.runs} runs")
+    if week.trimp is not None:
+        yield Fact(
+            "Heart-rate impulse (TRIMP)", within(week.trimp, ""), f"{week.trimp_runs} of {week.runs} runs"
+        )
+    if week.session_rpe is not None:
+        rated = f"{week.rated_runs} of {week.runs} runs rated"
+        yield Fact("Session rating x minutes", f"{week.session_rpe:.0f}", rated)
+    if week.impact is not None:
+        yield Fact(
+            "Steps x ground force", within(week.impact, "thousand body weights", 1e-3), week.impact.source
+        )
+    sets = ", ".join(f"{muscle} {count:.0f}" for muscle, count in week.hard_sets if count >= 0.5)
+    lifted = f"{week.sessions} sessions" if week.sessions else "none"
+    yield Fact("Lifting, last seven days", lifted, f"hard sets: {sets}" if sets else "")
+
+
+def _usual(load: LoadState, state: AthleteState) -> Iterator[Fact]:
+    usual = load.duration_per_week
+    if usual is not None:
+        ends = (format_duration(max(0.0, one)) for one in (usual.value, usual.low, usual.high))
+        value, low, high = ends
+        yield Fact("Running in a usual week", f"{value} ({low} to {high})", basis_of(usual, state.as_of))
+
+
+def _spikes(load: LoadState) -> Iterator[Fact]:
+    for one in load.spikes:
+        hazard = (
+            ""
+            if one.hazard is None
+            else f"; injuries {within(one.hazard, 'times', digits=1)} as frequent after such runs, an association"
+        )
+        yield Fact(f"Spike on {day_in_words(one.date, year=True)}", f"{one.text}{hazard}", alert=True)
+
+
+def bone_section(state: AthleteState) -> Section:
+    """Ordinal: compares weeks."""
+    bone = state.bone
+    if bone is None or not bone.measured:
+        return Section("bone", "Bone loading", missing=NOTHING)
+    facts = [
+        Fact(
+            one.site.capitalize(),
+            _against(one.last_week, one.usual),
+            one.last_week.source,
+        )
+        for one in bone.sites
+    ]
+    if bone.tibial_load is not None:
+        shin = within(bone.tibial_load, "thousand body weights a leg", 1e-3)
+        facts.append(Fact("Inside the shin, last seven days", shin, bone.tibial_load.source))
+    if bone.tibial_damage is not None:
+        damage = within(bone.tibial_damage, "times the four weeks before", digits=1)
+        facts.append(Fact("Wear of the shin", damage, bone.tibial_damage.source))
+    return Section("bone", "Bone loading", tuple(facts), notes=bone.notes)
+
+
+def _against(last: Estimate, usual: float | None) -> str:
+    if usual is None or usual <= 0.0:
+        return "nothing to compare with" if last.value > 0.0 else "none"
+    return f"{100 * last.value / usual:.0f} % of a usual week"
+
+
+def readiness_section(state: AthleteState) -> Section:
+    """Fresh, normal or loaded, and why."""
+    now = state.readiness
+    if now is None or now.level is None or now.fatigue is None:
+        return Section("readiness", "Readiness", missing=NOTHING)
+    likely = [level.value for level in now.likely if level is not now.level]
+    value = f"{now.level.value}{f' (could be {likely[0]})' if likely else ''}"
+    facts = (
+        Fact("Legs today", value, alert=now.reduces),
+        Fact("Left of the last days", within(now.fatigue, "% of a heavy session"), now.fatigue.source),
+    )
+    return Section("readiness", "Readiness", facts, notes=now.reasons)
+
+
+def adherence_section(state: AthleteState) -> Section:
+    """Planned against done."""
+    now = state.adherence
+    if now is None:
+        return Section("adherence", "Planned and done", missing=NO_PLAN)
+    if now.sessions_done is None:
+        return Section(
+            "adherence", "Planned and done", missing="No planned session was due yet.", notes=now.notes
+        )
+    facts = [Fact("Sessions done", within(now.sessions_done, "%", 100.0), now.sessions_done.source)]
+    if now.sets_done is not None:
+        facts.append(Fact("Sets done", within(now.sets_done, "%", 100.0), now.sets_done.source))
+    if now.missed_weekday is not None:
+        facts.append(Fact("Missed most", calendar.day_name[now.missed_weekday]))
+    return Section("adherence", "Planned and done", tuple(facts), notes=now.notes)
+
+
+def pain_section(state: AthleteState) -> Section:
+    """Place by place, most careful first."""
+    now = state.pain
+    if now is None or not now.sites:
+        return Section("pain", "Pain", missing=NO_DIARY)
+    facts = tuple(
+        Fact(
+            one.site.value.capitalize(),
+            f"{one.advice.value}: {one.text}",
+            f"worst {one.worst:g} of 10; trend: {one.trend.value}; evidence: {one.grade.value}",
+            one.advice is not PainAdvice.CONTINUE and not one.stale,
+        )
+        for one in now.sites
+    )
+    return Section("pain", "Pain", facts, notes=now.notes)
