@@ -224,25 +224,31 @@ def _morning_signs(mornings: Iterable[MorningReading], as_of: date) -> list[str]
         return []
     signs = []
     rates = [one.resting_heart_rate for one in known if one.resting_heart_rate is not None]
-    if known[-1].resting_heart_rate is not None and _out(rates) > 0:
+    if (
+        known[-1].resting_heart_rate is not None
+        and _out(rates, parameter("morning_heart_rate_floor").value) > 0
+    ):
         signs.append(
             f"Resting heart rate {rates[-1]:.0f} is above your usual {sum(rates[:-1]) / len(rates[:-1]):.0f}."
         )
     varying = [math.log(one.hrv) for one in known if one.hrv is not None and one.hrv > 0.0]
-    if known[-1].hrv is not None and _out(varying) < 0:
+    if known[-1].hrv is not None and _out(varying, parameter("morning_hrv_floor").value) < 0:
         signs.append("Heart-rate variability is below your usual.")
     return signs
 
 
-def _out(values: Sequence[float]) -> int:
-    """1 or -1 where the last value lies well above or below those before it, 0 where not or too few."""
+def _out(values: Sequence[float], floor: float) -> int:
+    """1 or -1 where the last value lies well above or below those before it, 0 where not or too few.
+
+    ``floor`` is the least spread from day to day that is believed.
+    """
     before = values[:-1]
     if len(before) < parameter("morning_least").value:
         return 0
     mean = sum(before) / len(before)
     spread = math.sqrt(sum((one - mean) ** 2 for one in before) / (len(before) - 1))
-    far = parameter("morning_far").value * spread
-    if far <= 0.0 or abs(values[-1] - mean) <= far:
+    far = parameter("morning_far").value * max(spread, floor)
+    if abs(values[-1] - mean) <= far:
         return 0
     return 1 if values[-1] > mean else -1
 
