@@ -280,6 +280,7 @@ RUNS = st.builds(
             "cadence",
             "strides",
             "climb",
+            "effort",
         )
     },
     indoor=st.booleans(),

@@ -6,11 +6,12 @@ import time
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from groundforce.monitoring.load import load_state
+from groundforce.monitoring.load import daily_load, load_state
 from groundforce.training.athlete import Sex
 from groundforce.training.exercise import Muscle
 from groundforce.training.run import Run, RunProfile
@@ -221,3 +222,29 @@ def test_real_runners_have_sane_loads(folder: str) -> None:
         if week.runs and week.steps is not None and week.trimp is not None:
             assert 1.6 < week.steps.value / week.duration < 3.2
             assert 0.3 < 60.0 * week.trimp.value / week.duration < 3.5
+
+
+def test_days_add_up_to_weeks_and_what_was_not_measured_is_no_sum() -> None:
+    runs = past(8)
+    daily = daily_load(runs, AS_OF, 84, age=40.0)
+    weekly = load_state(runs, (), AS_OF, age=40.0).weeks
+    assert daily.first == weekly[0].first
+    assert daily.duration.reshape(12, 7).sum(axis=1).tolist() == [week.duration for week in weekly]
+    trimps = daily.trimp.reshape(12, 7).sum(axis=1)
+    assert trimps[-1] == pytest.approx(0.0 if weekly[-1].trimp is None else weekly[-1].trimp.value)
+    silent = daily_load(
+        [*runs[:-1], replace(runs[-1], mean_heart_rate=None, profile=None)], AS_OF, 84, age=40.0
+    )
+    assert np.isnan(silent.trimp).sum() == 1
+    assert np.isnan(silent.session_rpe).sum() == len(runs)
+    with pytest.raises(ValueError, match="one day"):
+        daily_load(runs, AS_OF, 0)
+
+
+@pytest.mark.parametrize("ago", [281, 2000])
+def test_after_a_long_gap_the_weeks_are_empty_and_not_unknown(ago: int) -> None:
+    state = load_state([run(MONDAY - timedelta(days=ago))], (), AS_OF)
+    assert state.measured
+    assert [week.runs for week in state.weeks] == [0] * 12
+    assert state.spikes == ()
+    assert (state.change, state.monotony) == (None, None)

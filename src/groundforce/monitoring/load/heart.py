@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -51,9 +52,9 @@ def maximum_heart_rate(
 ) -> Estimate | None:
     """Highest heart rate [beats/min] from the runs of three years, else by ``age`` [years], else None.
 
-    Measured: the highest minute of any run, unless it stands far above every other run's (a slipping strap).
-    Most people never run to their limit on a normal day, so the interval reaches further up than down; where
-    even that lies below what the age makes likely, the age is taken.
+    Measured: what one run in a hundred, and at least two, reached for a minute: a strap that slips once does
+    not count. Most people never run to their limit on a normal day, so the interval reaches further up than
+    down; where the value lies below what the age makes likely, the age is taken.
     """
     by_age = None if age is None else _by_age(age, as_of)
     seen = _measured(peaks(columns, steps)[columns.day >= as_of.toordinal() - WINDOW], as_of)
@@ -66,10 +67,10 @@ def _measured(reached: Column, as_of: date) -> Estimate | None:
     found = np.sort(reached[~np.isnan(reached)])[::-1]
     if len(found) < int(parameter("heart_rate_runs_least").value):
         return None
-    lone = found[0] - found[1] > parameter("heart_rate_lone").value
-    value = float(found[1] if lone else found[0])
+    rank = max(2, math.ceil(parameter("heart_rate_rank").value * len(found)))
+    value, low = float(found[rank - 1]), float(found[min(2 * rank, len(found)) - 1])
     high = max(float(found[0]), value + parameter("heart_rate_hidden").value)
-    return Estimate(value, float(found[1]), high, f"highest of {len(found)} runs with a heart rate", as_of)
+    return Estimate(value, low, high, f"highest of {len(found)} runs with a heart rate", as_of)
 
 
 def _by_age(age: float, as_of: date) -> Estimate:

@@ -11,7 +11,7 @@ import numpy as np
 
 from groundforce.evidence import parameter
 from groundforce.monitoring.load.columns import HeartSteps, RunColumns, heart_steps, run_columns
-from groundforce.monitoring.load.heart import NOTE_NONE, Z80, HeartRange, heart_range
+from groundforce.monitoring.load.heart import NOTE_NONE, WINDOW, Z80, HeartRange, heart_range
 from groundforce.monitoring.load.impacts import Impacts, run_impacts
 from groundforce.monitoring.load.impulse import run_trimp
 from groundforce.monitoring.load.lifting import LiftingLoad, lifting_load
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 WEEKS = 12
 """weeks the state shows"""
+SPIKE_DAYS = 65
+"""days of runs that spikes of the last 30 look back on"""
 USUAL_WEEKS = 4
 """weeks a usual week is the mean of"""
 
@@ -57,9 +59,12 @@ def load_state(
     lifted = [one for one in strength if one.start.date() < as_of]
     if not done and not lifted:
         return LoadState(as_of, notes=("Nothing measured yet: no runs and no lifting were read.",))
-    columns, steps = run_columns(done), heart_steps(done)
-    heart = heart_range(columns, steps, as_of, age, resting_heart_rate)
-    found = _weeks(columns, steps, heart, sex, as_of, weeks)
+    recent = _since(done, as_of, WINDOW)
+    shown = _since(done, as_of, 7 * weeks)
+    columns = run_columns(recent)
+    heart = heart_range(columns, heart_steps(recent), as_of, age, resting_heart_rate)
+    tail = columns.last(len(shown))
+    found = _weeks(columns, tail, heart_steps(shown), heart, sex, as_of, weeks)
     lifting = _lifting(lifted, as_of, weeks, catalogue, {} if maxima is None else maxima)
     full = tuple(_with_lifting(week, load, count) for week, (load, count) in zip(found, lifting, strict=True))
     return LoadState(
@@ -72,16 +77,23 @@ def load_state(
             "steps x ground force of the last weeks",
             as_of,
         ),
-        monotony=_monotony(columns, as_of),
+        monotony=_monotony(tail, as_of),
         change=_change(full),
         maximum_heart_rate=None if heart is None else heart.maximum,
         resting_heart_rate=None if heart is None else heart.resting,
-        spikes=spikes(done, as_of),
-        notes=tuple(_notes(columns, heart, [load for load, _count in lifting])),
+        spikes=spikes(_since(done, as_of, SPIKE_DAYS), as_of),
+        notes=tuple(_notes(tail, heart, [load for load, _count in lifting])),
     )
 
 
+def _since(runs: Sequence[Run], as_of: date, days: int) -> list[Run]:
+    """The runs of the last ``days``."""
+    first = as_of - timedelta(days=days)
+    return [run for run in runs if run.start.date() >= first]
+
+
 def _weeks(
+    known: RunColumns,
     columns: RunColumns,
     steps: HeartSteps,
     heart: HeartRange | None,
@@ -89,9 +101,9 @@ def _weeks(
     as_of: date,
     weeks: int,
 ) -> list[WeekLoad]:
-    """The weeks of running, oldest first."""
+    """The weeks of running, oldest first; ``known`` are the runs a runner's own step rate is taken from."""
     ago = (as_of.toordinal() - 1 - columns.day) // 7
-    impacts = run_impacts(columns)
+    impacts = run_impacts(known).last(len(columns))
     trimp = _trimps(columns, steps, heart, sex)
     effort = np.clip(columns.effort, 0.0, 10.0)
     rating = np.asarray(foster2001_session_rpe(columns.duration, effort), np.float64)
@@ -132,34 +144,36 @@ def _week(
         return WeekLoad(first)
     distance, beats, rated = columns.distance[here], ~np.isnan(trimp[0]) & here, ~np.isnan(rating) & here
     steps, load = impacts.steps[here], impacts.load[here]
+    as_of = first + timedelta(days=7)
     spread = float(np.average(impacts.spread[here], weights=np.maximum(steps, 1e-9)))
     return WeekLoad(
         first=first,
         runs=int(here.sum()),
         duration=float(columns.duration[here].sum()),
         distance=None if np.isnan(distance).all() else float(np.nansum(distance)),
-        trimp=_summed(trimp, beats),
+        trimp=_summed(trimp, beats, as_of),
         trimp_runs=int(beats.sum()),
         session_rpe=float(rating[rated].sum()) if rated.any() else None,
         rated_runs=int(rated.sum()),
-        steps=_about(float(steps.sum()), spread, "steps, counted where the watch counted"),
+        steps=_about(float(steps.sum()), spread, "steps, counted where the watch counted", as_of),
         impact=_about(
             float(load.sum()),
             spread + parameter("force_spread").value,
             "steps x ground force (Matijevich 2019)",
+            as_of,
         ),
     )
 
 
-def _summed(trimp: tuple[Column, Column, Column], beats: NDArray[np.bool_]) -> Estimate | None:
+def _summed(trimp: tuple[Column, Column, Column], beats: NDArray[np.bool_], as_of: date) -> Estimate | None:
     if not beats.any():
         return None
     value, low, high = (float(np.nansum(column[beats])) for column in trimp)
-    return Estimate(value, low, high, f"heart-rate impulse of {int(beats.sum())} runs (Banister 1991)")
+    return Estimate(value, low, high, f"heart-rate impulse of {int(beats.sum())} runs (Banister 1991)", as_of)
 
 
-def _about(value: float, share: float, source: str) -> Estimate:
-    return Estimate(value, value * max(0.0, 1.0 - share), value * (1.0 + share), source)
+def _about(value: float, share: float, source: str, as_of: date) -> Estimate:
+    return Estimate(value, value * max(0.0, 1.0 - share), value * (1.0 + share), source, as_of)
 
 
 def _lifting(
@@ -216,7 +230,7 @@ def _notes(columns: RunColumns, heart: HeartRange | None, lifting: Sequence[Lift
         notes.append(NOTE_NONE.format(least=int(parameter("heart_rate_runs_least").value)))
     without = int(np.isnan(columns.mean_heart_rate).sum())
     if heart is not None and without:
-        notes.append(f"{without} of {len(columns)} runs have no heart rate and are not in the impulse.")
+        notes.append(f"{without} of {len(columns)} runs shown have no heart rate and are not in the impulse.")
     unknown = sum(load.unknown for load in lifting)
     if unknown:
         notes.append(f"{unknown} sets are of exercises the catalogue does not know and load no muscle here.")
