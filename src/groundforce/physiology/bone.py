@@ -15,7 +15,7 @@ from groundforce.physiology.impact import MIDDLE_SPEED, RANGE
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from groundforce.physiology.energy_cost import Numeric
+    from groundforce.physiology.numeric import Numeric
 
 RECOVERY_HOURS = 6.0
 """Time constant of regained sensitivity between bouts [h]."""

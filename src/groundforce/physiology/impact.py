@@ -13,7 +13,7 @@ import numpy as np
 from groundforce.evidence import parameter
 
 if TYPE_CHECKING:
-    from groundforce.physiology.energy_cost import Numeric
+    from groundforce.physiology.numeric import Numeric
 
 MIDDLE_SPEED = 3.3
 """m/s, mean of the eight tabulated speeds."""

@@ -13,7 +13,7 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from groundforce.physiology.energy_cost import Numeric
+    from groundforce.physiology.numeric import Numeric
 
 BANISTER_MEN = (0.64, 1.92)
 BANISTER_WOMEN = (0.86, 1.67)

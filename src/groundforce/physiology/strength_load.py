@@ -15,7 +15,7 @@ from groundforce.evidence import parameter
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from groundforce.physiology.energy_cost import Numeric
+    from groundforce.physiology.numeric import Numeric
 
 
 def volume_load(reps: Numeric, load: Numeric) -> Numeric:

@@ -26,6 +26,9 @@ _RUN_NUMBERS = {
     "climb_m": "climb",
 }
 """Optional numbers of a run: key of the document, name of the field."""
+_LATER_RUN_NUMBERS = {"effort_1_to_10": "effort"}
+"""As above, added since the format's first version: a document without the key has no such number."""
+_EVERY_RUN_NUMBER = _RUN_NUMBERS | _LATER_RUN_NUMBERS
 
 
 def history_to_json(history: TrainingHistory) -> dict[str, object]:
@@ -59,7 +62,7 @@ def _run_to_json(run: Run) -> dict[str, object]:
         "duration_s": written(run.duration),
         "elapsed_s": written(run.elapsed),
     }
-    numbers = {key: written_or_none(getattr(run, name)) for key, name in _RUN_NUMBERS.items()}
+    numbers = {key: written_or_none(getattr(run, name)) for key, name in _EVERY_RUN_NUMBER.items()}
     return (
         head
         | numbers
@@ -70,15 +73,15 @@ def _run_to_json(run: Run) -> dict[str, object]:
             "title": run.title,
             "sources": list(run.sources),
         }
-        | ({} if run.effort is None else {"effort_1_to_10": written(run.effort)})
     )
 
 
 def _run_from_json(node: Node) -> Run:
     node.has("start", "zone_known", "duration_s", "elapsed_s", *_RUN_NUMBERS, "indoor", "laps", "profile",
-             "title", "sources", optional=("effort_1_to_10",))  # fmt: skip
-    effort = node.get("effort_1_to_10")
+             "title", "sources", optional=tuple(_LATER_RUN_NUMBERS))  # fmt: skip
     numbers = {name: node[key].maybe(Node.number) for key, name in _RUN_NUMBERS.items()}
+    later = ((name, node.get(key)) for key, name in _LATER_RUN_NUMBERS.items())
+    numbers |= {name: one.maybe(Node.number) for name, one in later if one is not None}
     return Run(
         start=_wall_clock(node["start"]),
         zone_known=node["zone_known"].flag(),
@@ -89,7 +92,6 @@ def _run_from_json(node: Node) -> Run:
         profile=node["profile"].maybe(_profile_from_json),
         title=node["title"].text(),
         sources=node["sources"].each(Node.text),
-        effort=None if effort is None else effort.maybe(Node.number),
         **numbers,
     )
 

@@ -1,1 +1,5 @@
-"""Models that rest on recollection or judgement: shown as such, never the ground for a rule."""
+"""Models that rest on recollection or judgement: no number here was read in a paper that tested it.
+
+They are graded so in the registry, carry their reported spread where there is one, and never decide alone.
+What a source is found for moves up to :mod:`groundforce.physiology`.
+"""

@@ -13,7 +13,7 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from groundforce.physiology.energy_cost import Numeric
+    from groundforce.physiology.numeric import Numeric
 
 EXPONENT = 4.0
 """m of the daily load stimulus."""
