@@ -287,6 +287,7 @@ RUNS = st.builds(
             "strides",
             "climb",
             "temperature",
+            "effort",
         )
     },
     indoor=st.booleans(),

@@ -57,6 +57,11 @@ def test_a_recording_without_a_start_is_refused_and_named() -> None:
     assert history_of([recording(start=None)]).runs == ()
 
 
+def test_the_effort_someone_gave_is_kept() -> None:
+    assert run_from_recording(recording(effort=6.0)).effort == 6.0
+    assert run_from_recording(recording()).effort is None
+
+
 def test_zero_is_a_value() -> None:
     still = with_streams(distance=np.zeros(3601), cadence=np.zeros(3601))
     run = run_from_recording(still)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -38,6 +39,14 @@ def test_a_history_written_before_runs_had_a_temperature_is_read() -> None:
     document["runs"][0]["temperature_deg_c"] = "warm"
     with pytest.raises(DocumentError, match=r"runs\[0\]\.temperature_deg_c"):
         history_from_json(document)
+
+
+def test_a_document_from_before_runs_had_an_effort_is_read() -> None:
+    run = Run(datetime(2026, 1, 1, 7), True, 600.0, 600.0, effort=7.0)
+    document: Any = history_to_json(TrainingHistory((run,)))
+    assert history_from_json(document).runs == (run,)
+    del document["runs"][0]["effort_1_to_10"]
+    assert history_from_json(document).runs == (replace(run, effort=None),)
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,8 @@ def turner2003_osteogenic_index(intensity: Numeric, cycles: Numeric) -> Numeric:
     more. Compares weeks and plans; does not predict bone density. The formula is recalled, the paper seen in
     part.
 
+    Valid for comparing bouts of one person.
+
     Reference: Turner and Robling (2003), Designing exercise regimens to increase bone strength. Exerc Sport
     Sci Rev 31:45-50. DOI 10.1097/00003677-200301000-00009
 
@@ -52,6 +54,8 @@ def turner2003_bout_of_parts(
     which is the index itself for a bout of one part (derived here). ``intensity``, ``cycles`` and ``bout``
     (the number of the bout a part belongs to) are of one length; the order of parts does not matter.
 
+    Valid as :func:`turner2003_osteogenic_index`, DOI 10.1097/00003677-200301000-00009.
+
     >>> load, cycles, bout = np.array([3.0, 3.0]), np.array([60.0, 60.0]), np.array([0, 0])
     >>> turner2003_bout_of_parts(load, cycles, bout, 1).round(2).tolist()
     [14.39]
@@ -70,6 +74,8 @@ def robling2002_sensitivity(hours: Numeric, time_constant: float = RECOVERY_HOUR
 
     ``time_constant`` h, recalled from rodent tibiae (Robling 2001 and 2002; Turner and Robling 2003).
 
+    Valid between bouts of a day or two; nobody measured it in runners.
+
     >>> round(float(robling2002_sensitivity(6.0)), 3), float(robling2002_sensitivity(np.inf))
     (0.632, 1.0)
     """
@@ -81,6 +87,12 @@ def turner2003_total(index: NDArray[np.float64], hours: NDArray[np.float64]) -> 
 
     ``index`` of each bout and ``hours`` [h] when it was, in order of time, one length; the first counts in
     full.
+
+    Valid as :func:`turner2003_osteogenic_index`, DOI 10.1097/00003677-200301000-00009.
+
+    ::
+
+        total = sum of index_i x (1 - e^(-t_i / 6 h)), t_i since the bout before
 
     >>> index = turner2003_osteogenic_index(3.0, np.array([60.0, 60.0, 120.0]))
     >>> two, one = turner2003_total(index[:2], np.array([8.0, 18.0])), float(index[2])
@@ -104,6 +116,8 @@ def matijevich2019_tibial_compression(speed: Numeric) -> Numeric:
     BW at 4.0 m/s) of one of ten runners: use the slope, not the level. Muscles make most of it, and over
     speeds and slopes it does not follow the ground reaction force (impact peak r = -0.29, loading rate r =
     -0.20 over ten runners).
+
+    Valid on the level at 2.6 to 4.0 m/s.
 
     Reference: Matijevich, Branscombe, Scott, Zelik (2019). PLoS ONE 14:e0210000.
     DOI 10.1371/journal.pone.0210000

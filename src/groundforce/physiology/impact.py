@@ -41,6 +41,8 @@ def matijevich2019_vertical_force(speed: Numeric) -> Numeric:
     ``speed`` v [m/s], held within 1.5 to 6.0; NaN stays NaN. Derived from eight rows (2.396 BW at 2.6 to
     2.605 BW at 4.0 m/s) of one of ten runners. Ground force says little of the load inside a bone.
 
+    Valid on the level at 2.6 to 4.0 m/s.
+
     Reference: Matijevich, Branscombe, Scott, Zelik (2019). PLoS ONE 14:e0210000.
     DOI 10.1371/journal.pone.0210000
 
@@ -58,6 +60,8 @@ def gottschall2005_impact_peak(grade: Numeric) -> Numeric:
     printed points. The active peak does not change with slope, so :func:`matijevich2019_vertical_force` needs
     no such factor.
 
+    Valid at 3 m/s within 9 degrees.
+
     Reference: Gottschall and Kram (2005), Ground reaction forces during downhill and uphill running. J
     Biomech 38:445-452. DOI 10.1016/j.jbiomech.2004.04.023 (abstract seen; ten runners).
 
@@ -71,6 +75,12 @@ def gottschall2005_impact_peak(grade: Numeric) -> Numeric:
 def steps_from_cadence(duration: Numeric, cadence: Numeric) -> Numeric:
     """Steps of both legs [-] in ``duration`` [s] at ``cadence`` [steps/min].
 
+    ::
+
+        N = t c / 60
+
+    Valid for a cadence of both legs; no DOI, a definition.
+
     >>> steps_from_cadence(600.0, 170.0)
     1700.0
     """
@@ -82,6 +92,8 @@ def usual_step_rate(speed: Numeric) -> Numeric:
 
     A straight line through 950 steps a kilometre at 2.8 m/s (EVIDENCE 4.1), rising a little with speed
     (judgement).
+
+    Valid for running at 1.5 to 6 m/s; ``rate = 2.66 + 0.10 (v - 2.8)``.
 
     >>> round(float(usual_step_rate(2.8)), 2)
     2.66
@@ -96,6 +108,8 @@ def steps_from_distance(distance: Numeric, speed: Numeric) -> Numeric:
 
     Raises ValueError for a speed of 0 or less: where nobody moves, count by time.
 
+    Valid for running at 1.5 to 6 m/s; judgement as the step rate is.
+
     >>> round(float(steps_from_distance(1000.0, 2.8)))
     950
     """
@@ -106,6 +120,8 @@ def steps_from_distance(distance: Numeric, speed: Numeric) -> Numeric:
 
 def impact_load(steps: Numeric, force: Numeric) -> Numeric:
     """Impact load [BW x steps]: steps x peak force of each [BW].
+
+    Valid for comparing weeks of one person; a convention without a source.
 
     >>> impact_load(1000.0, 2.5)
     2500.0

@@ -26,6 +26,8 @@ def share_of_reserve(heart_rate: Numeric, resting: Numeric, maximum: Numeric) ->
 
     Heart rates in beats/min; NaN stays NaN. Raises ValueError where ``maximum`` is not above ``resting``.
 
+    Valid between a measured resting and highest heart rate; a convention (Karvonen 1957, recalled).
+
     >>> round(float(share_of_reserve(150.0, 50.0, 190.0)), 3)
     0.714
     """
@@ -42,6 +44,8 @@ def individual_trimp(duration: Numeric, reserve: Numeric, scale: float, exponent
     those of a runner's own lactate curve (the individual TRIMP of Manzi 2009, J Strength Cond Res; recalled,
     its DOI not checked).
 
+    Valid for the person and season the weights were measured in.
+
     >>> float(individual_trimp(3600.0, 0.0, 0.64, 1.92))
     0.0
     """
@@ -53,6 +57,8 @@ def banister1991_trimp(duration: Numeric, reserve: Numeric, female: bool | None 
 
     ``duration`` s, ``reserve`` r [-] in 0 to 1. ``female`` None, sex not known, gives the mean of the two.
     The weights follow lactate curves of few people; the impulse compares days of one person, not people.
+
+    Valid for days of one person against each other.
 
     Reference: Banister 1991, Modeling elite athletic performance, in Physiological Testing of Elite Athletes,
     p. 403-424 (a book; no DOI). The weights were seen in several programs that use them, not in the book.
@@ -73,6 +79,8 @@ def edwards1993_trimp(duration: Numeric, share_of_maximum: Numeric) -> Numeric:
     ``duration`` s, ``share_of_maximum`` [-]; nothing counts below 0.5, above 1 counts as zone 5; NaN stays
     NaN. Zones and weights are a convention with no response behind them.
 
+    Valid as a count of minutes; no response was measured against it.
+
     Reference: Edwards 1993, The Heart Rate Monitor Book (no DOI).
 
     >>> float(edwards1993_trimp(600.0, 0.75)), float(edwards1993_trimp(600.0, 0.45))
@@ -90,6 +98,8 @@ def lucia2003_trimp(
 
     ``duration`` s; heart rate and the two ventilatory thresholds in beats/min; NaN stays NaN. Raises
     ValueError where the thresholds are not in order.
+
+    Valid where both thresholds were measured.
 
     Reference: Lucia, Hoyos, Santalla, Earnest, Chicharro (2003), Tour de France versus Vuelta a Espana.
     Med Sci Sports Exerc 35:872-878. DOI 10.1249/01.MSS.0000064999.82036.B4 (recalled).
@@ -109,6 +119,8 @@ def foster2001_session_rpe(duration: Numeric, effort: Numeric) -> Numeric:
 
     ``duration`` s. It needs no sensor. Raises ValueError for an effort outside 0 to 10.
 
+    Valid for ratings given about half an hour after a session.
+
     Reference: Foster and others (2001), A new approach to monitoring exercise training. J Strength Cond Res
     15:109-115. DOI 10.1519/00124278-200102000-00019 (recalled).
 
@@ -126,6 +138,8 @@ def running_stress_score(duration: Numeric, flat_speed: Numeric, threshold_speed
     ``duration`` s, grade-adjusted ``flat_speed`` and ``threshold_speed`` m/s. A platform convention ("rTSS"),
     carried over from cycling power; no paper tests it. Raises ValueError for a threshold speed of 0 or less.
 
+    Valid as a count against a threshold speed that is known.
+
     >>> running_stress_score(3600.0, 4.0, 4.0), running_stress_score(3600.0, 2.0, 4.0)
     (100.0, 25.0)
     """
@@ -139,6 +153,8 @@ def foster1998_monotony(daily: NDArray[np.float64]) -> Numeric:
 
     ``daily`` of shape (..., 7), rest days as 0; the deviation is that of the population. NaN where all days
     are alike: the ratio says nothing there. Raises ValueError for other than seven days.
+
+    Valid for weeks whose days differ.
 
     Reference: Foster (1998), Monitoring training in athletes with reference to overtraining syndrome.
     Med Sci Sports Exerc 30:1164-1168. DOI 10.1097/00005768-199807000-00023 (recalled).
@@ -159,6 +175,12 @@ def foster1998_strain(daily: NDArray[np.float64]) -> Numeric:
     """Strain of a week [arbitrary units]: its load times its monotony; NaN where that is undefined.
 
     ``daily`` of shape (..., 7). Reference as :func:`foster1998_monotony`.
+
+    Valid as its monotony is; recalled.
+
+    ::
+
+        S = sum of daily loads x monotony
 
     >>> round(float(foster1998_strain(np.array([100.0, 0, 100, 0, 100, 0, 100]))))
     462

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 def volume_load(reps: Numeric, load: Numeric) -> Numeric:
     """Volume load [kg]: repetitions x load. A set without external load counts 0.
 
+    Valid for external loads; a convention without a source.
+
     >>> volume_load(5.0, 80.0)
     400.0
     """
@@ -31,6 +33,8 @@ def relative_tonnage(reps: Numeric, load: Numeric, one_repetition_maximum: Numer
     """Tonnage in maxima [-]: repetitions x load / 1RM, so that lifts and people compare.
 
     Raises ValueError for a maximum of 0 or less.
+
+    Valid where the maximum is of the same lift and season; a convention without a source.
 
     >>> relative_tonnage(5.0, 80.0, 100.0)
     4.0
@@ -45,6 +49,12 @@ def is_hard(reps_in_reserve: Numeric, share_of_maximum: Numeric) -> NDArray[np.b
 
     ``reps_in_reserve`` [-] and ``share_of_maximum`` [-], NaN where not known. A set that says nothing of its
     effort counts, as people log work sets and not warm-ups. The cut-offs are convention.
+
+    ::
+
+        hard = reps in reserve <= 4, or share >= 0.7, or neither known
+
+    Valid for work sets (judgement).
 
     >>> bool(is_hard(2.0, np.nan)), bool(is_hard(6.0, 0.5)), bool(is_hard(np.nan, np.nan))
     (True, False, True)
@@ -62,6 +72,8 @@ def sets_by_muscle(sets: NDArray[np.float64], roles: NDArray[np.float64]) -> NDA
     ``sets`` of shape (..., exercises), ``roles`` (exercises, muscles) with 1 for a prime mover; the result is
     (..., muscles).
 
+    Valid for counting; what a role is worth is judgement.
+
     >>> sets_by_muscle(np.array([3.0, 2.0]), np.array([[1.0, 0.5], [0.0, 1.0]])).tolist()
     [3.0, 3.5]
     """
@@ -73,6 +85,8 @@ def set_effort_load(sets: Numeric, reps_in_reserve: Numeric) -> Numeric:
 
     ``reps_in_reserve`` in 0 to 10, held there. DOI 10.1519/JSC.0000000000001049 (the scale; the product is a
     convention of this project).
+
+    Valid for sets of repetitions.
 
     >>> round(float(set_effort_load(3.0, 2.0)), 2)
     2.4
@@ -86,6 +100,8 @@ def mcguigan2004_session_rpe(duration: Numeric, effort: Numeric) -> Numeric:
 
     ``duration`` s. Raises ValueError for an effort outside 0 to 10. Reference: McGuigan, Egan, Foster (2004),
     J Sports Sci Med 3:8-15 (recalled; no DOI).
+
+    Valid for whole sessions.
 
     >>> mcguigan2004_session_rpe(2700.0, 6.0)
     270.0

@@ -99,9 +99,10 @@ def test_the_file_that_says_most_leads_and_takes_the_clock_and_title_of_the_othe
     rich = run("rich.fit", 0.1, streams=9)
     told = run("told.gpx", 0, offset=timedelta(hours=2), zone_known=True)
     local = datetime(2026, 6, 1, 7, 0)
-    activity = replace(told.activity, start=local, zone_known=True, title="Morning")
+    activity = replace(told.activity, start=local, zone_known=True, title="Morning", effort=0.0)
     (one,) = merge((rich, replace(told, activity=activity))).activities
     assert isinstance(one, Run)
+    assert one.effort == 0.0
     assert one.start == local + timedelta(minutes=0.1)
     assert (one.zone_known, one.title, set(one.sources)) == (True, "Morning", {"rich.fit", "told.gpx"})
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from groundforce.evidence import parameter
 from groundforce.monitoring.bone.parts import (
     RUNNING_SITES,
-    SITES,
     USUAL_BODY_MASS,
     Part,
     bouts_of,
@@ -27,11 +24,9 @@ from groundforce.monitoring.load.columns import RunColumns, run_columns
 from groundforce.monitoring.load.impacts import USUAL_SPEED, run_impacts
 from groundforce.physiology.bone import (
     ORDINAL,
-    robling2002_sensitivity,
-    turner2003_bout_of_parts,
 )
 from groundforce.physiology.impact import matijevich2019_vertical_force, usual_step_rate
-from groundforce.training.bone import BoneState, SiteLoad
+from groundforce.training.bone import BoneState
 from groundforce.training.exercise import Exercise
 from groundforce.training.plan import PlannedRun, Session, span_of
 from groundforce.training.run import Run
@@ -39,30 +34,10 @@ from groundforce.training.state import Estimate
 from groundforce.training.strength import StrengthSession
 
 if TYPE_CHECKING:
-    from groundforce.monitoring.load.columns import Column
+    pass
+from groundforce.monitoring.bone.weekly import Loading, loading_of, site_loads
 
 WEEKS = 12
-SOURCE = f"osteogenic index (Turner and Robling 2003); {ORDINAL}"
-
-
-@dataclass(frozen=True)
-class _Knobs:
-    """What is uncertain: time constant [h] of regained sensitivity, and what slow lifting is worth [-]."""
-
-    hours: float
-    lifting: float
-
-
-@dataclass(frozen=True, eq=False)
-class _Loading:
-    """Parts as columns, the hour [h since day 1] of each bout, and how many bouts there are."""
-
-    site: Column
-    bout: Column
-    load: Column
-    cycles: Column
-    lifted: Column
-    hour: Column
 
 
 def bone_state(
@@ -92,7 +67,7 @@ def bone_state(
     return BoneState(
         as_of,
         measured=True,
-        sites=tuple(_sites(loading, edges, as_of)),
+        sites=tuple(site_loads(loading, edges, as_of)),
         tibial_load=tibial,
         tibial_damage=damage,
         notes=_notes(body_mass, lifted),
@@ -126,7 +101,7 @@ def planned_bone(
     )
     hours = [hour_of(span_of(run).earliest) for run in ran] + [planned_hour(one) for one in lifted]
     edges = 24.0 * np.array([first.toordinal(), last.toordinal()], np.float64)
-    found = _sites(_loading(parts, hours), edges, first)
+    found = site_loads(loading_of(parts, hours), edges, first)
     return tuple((one.site, one.last_week) for one in found)
 
 
@@ -150,7 +125,7 @@ def _history(
     lifted: Sequence[StrengthSession],
     catalogue: Mapping[str, Exercise],
     body_mass: float | None,
-) -> _Loading:
+) -> Loading:
     mass = USUAL_BODY_MASS if body_mass is None else body_mass
     impacts, count = run_impacts(columns), len(columns)
     parts = joined(session_parts(one, count + bout, catalogue, mass) for bout, one in enumerate(lifted))
@@ -161,58 +136,7 @@ def _history(
         )
         for site in RUNNING_SITES
     ]
-    return _loading(parts, [*columns.hour.tolist(), *bouts_of(lifted)])
-
-
-def _loading(parts: Sequence[Part], hours: Sequence[float]) -> _Loading:
-    columns = [
-        np.array([float(value) for value in values], np.float64)
-        for values in (
-            [SITES.index(part.site) for part in parts],
-            [part.bout for part in parts],
-            [part.load for part in parts],
-            [part.cycles for part in parts],
-            [part.lifted for part in parts],
-            hours,
-        )
-    ]
-    return _Loading(*columns)
-
-
-def _sites(loading: _Loading, edges: Column, as_of: date) -> list[SiteLoad]:
-    """Every site with anything on it, week by week."""
-    usual = _Knobs(parameter("bone_recovery_hours").value, parameter("bone_lifting_worth").value)
-    hours, worth = parameter("bone_recovery_hours"), parameter("bone_lifting_worth")
-    low, high = _Knobs(hours.high, worth.low), _Knobs(hours.low, worth.high)
-    found = []
-    for number, site in enumerate(SITES):
-        if not (loading.site == number).any():
-            continue
-        weeks, least, most = (_weekly(loading, number, knobs, edges) for knobs in (usual, low, high))
-        last = Estimate(float(weeks[-1]), float(least[-1]), float(most[-1]), SOURCE, as_of)
-        days = [date.fromordinal(round(edge / 24.0)) for edge in edges[:-1]]
-        before = float(weeks[:-1].mean()) if len(weeks) > 1 else None
-        found.append(SiteLoad(site, tuple(zip(days, weeks.tolist(), strict=True)), last, before))
-    return found
-
-
-def _weekly(loading: _Loading, site: int, knobs: _Knobs, edges: Column) -> Column:
-    """Index of a site in each week [ordinal]; bouts in order of time, each by the sensitivity regained."""
-    here = loading.site == site
-    bouts, of = np.unique(loading.bout[here].astype(np.int64), return_inverse=True)
-    worth = np.where(loading.lifted[here] > 0.0, knobs.lifting, 1.0)
-    index = turner2003_bout_of_parts(
-        loading.load[here] * worth, loading.cycles[here], of.astype(np.int64), len(bouts)
-    )
-    hour = loading.hour[bouts]
-    order = np.argsort(hour, kind="stable")
-    since = np.diff(hour[order], prepend=-np.inf)
-    counted = index[order] * np.asarray(robling2002_sensitivity(since, knobs.hours))
-    week = np.searchsorted(edges, hour[order], side="right") - 1
-    inside = (week >= 0) & (week < len(edges) - 1)
-    return np.asarray(
-        np.bincount(week[inside], weights=counted[inside], minlength=len(edges) - 1), np.float64
-    )
+    return loading_of(parts, [*columns.hour.tolist(), *bouts_of(lifted)])
 
 
 def _notes(body_mass: float | None, lifted: Sequence[StrengthSession]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 FASTEST = 7.5
 """m/s; a mean speed above it is a slip of units or of a sensor."""
-SLOWEST_HEART, FASTEST_HEART = 30.0, 240.0
+SLOWEST_HEART, FASTEST_HEART = 30.0, 220.0
 """beats/min outside which a heart rate is not believed; a column of zeros is "not measured"."""
 
 
@@ -42,6 +42,11 @@ class RunColumns:
 
     def __len__(self) -> int:
         return len(self.day)
+
+    def last(self, count: int) -> RunColumns:
+        """The columns of the last ``count`` runs."""
+        first = len(self) - count
+        return RunColumns(*(getattr(self, one.name)[first:] for one in fields(self)))
 
 
 def run_columns(runs: Sequence[Run]) -> RunColumns:

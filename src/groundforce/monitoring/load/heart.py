@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 Z80 = 1.2816
 WINDOW = 1095
 """days of history in which the highest heart rate is sought"""
-RANK = 3
-"""Which of the runs' highest rates is taken: one or two may be a slipping strap."""
+MINUTE = 4
+"""15-s steps of a minute."""
 NOTE_NONE = (
     "No training impulse: the highest heart rate is not known (fewer than {least} runs with a heart rate, "
     "and no age)."
@@ -35,33 +36,44 @@ class HeartRange:
 
 
 def peaks(columns: RunColumns, steps: HeartSteps) -> Column:
-    """The highest heart rate of each run [beats/min]: of its profile, else what the file says."""
+    """The heart rate [beats/min] each run reached for a minute by its profile, else the file's highest."""
     highest = columns.max_heart_rate.copy()
-    if len(steps.at):
-        tops = np.fmax.reduceat(steps.rates, steps.first)
-        highest[steps.at] = np.where(np.isnan(tops), highest[steps.at], tops)
+    ends = np.append(steps.first, len(steps.rates))
+    for at, first, end in zip(steps.at.tolist(), ends[:-1].tolist(), ends[1:].tolist(), strict=True):
+        if end - first >= MINUTE:
+            reached = np.partition(np.nan_to_num(steps.rates[first:end]), -MINUTE)[-MINUTE]
+            if reached > 0.0:
+                highest[at] = reached
     return highest
 
 
 def maximum_heart_rate(
     columns: RunColumns, steps: HeartSteps, as_of: date, age: float | None = None
 ) -> Estimate | None:
-    """Highest heart rate [beats/min] from the runs of three years, else from ``age`` [years], else None.
+    """Highest heart rate [beats/min] from the runs of three years, else by ``age`` [years], else None.
 
-    Measured: the third highest of the runs' peaks. Most people never run to their limit on a normal day, so
-    the interval reaches further up than down.
+    Measured: what one run in a hundred, and at least two, reached for a minute: a strap that slips once does
+    not count. Most people never run to their limit on a normal day, so the interval reaches further up than
+    down; where the value lies below what the age makes likely, the age is taken.
     """
-    recent = columns.day >= as_of.toordinal() - WINDOW
-    found = np.sort(peaks(columns, steps)[recent])
-    found = found[~np.isnan(found)][::-1]
-    least = int(parameter("heart_rate_runs_least").value)
-    if len(found) >= least:
-        value = float(found[RANK - 1])
-        low = float(found[min(2 * RANK, len(found)) - 1])
-        high = max(float(found[0]), value + parameter("heart_rate_hidden").value)
-        return Estimate(value, low, high, f"highest of {len(found)} runs with a heart rate", as_of)
-    if age is None:
+    by_age = None if age is None else _by_age(age, as_of)
+    seen = _measured(peaks(columns, steps)[columns.day >= as_of.toordinal() - WINDOW], as_of)
+    if seen is None or (by_age is not None and seen.value < by_age.low):
+        return by_age
+    return seen
+
+
+def _measured(reached: Column, as_of: date) -> Estimate | None:
+    found = np.sort(reached[~np.isnan(reached)])[::-1]
+    if len(found) < int(parameter("heart_rate_runs_least").value):
         return None
+    rank = max(2, math.ceil(parameter("heart_rate_rank").value * len(found)))
+    value, low = float(found[rank - 1]), float(found[min(2 * rank, len(found)) - 1])
+    high = max(float(found[0]), value + parameter("heart_rate_hidden").value)
+    return Estimate(value, low, high, f"highest of {len(found)} runs with a heart rate", as_of)
+
+
+def _by_age(age: float, as_of: date) -> Estimate:
     value = parameter("heart_rate_age_zero").value - parameter("heart_rate_age_slope").value * age
     half = Z80 * parameter("heart_rate_age_spread").value
     return Estimate(value, value - half, value + half, "by age (Tanaka 2001)", as_of)

@@ -35,6 +35,11 @@ class Impacts:
     load: Column
     spread: Column
 
+    def last(self, count: int) -> Impacts:
+        """Those of the last ``count`` runs."""
+        first = len(self.steps) - count
+        return Impacts(self.steps[first:], self.force[first:], self.load[first:], self.spread[first:])
+
 
 def run_impacts(columns: RunColumns) -> Impacts:
     """Steps as counted, else by cadence, else by time at the runner's own or a usual rate."""

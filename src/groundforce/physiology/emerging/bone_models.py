@@ -29,6 +29,8 @@ def carter1987_daily_load_stimulus(
     ``cycles`` n and ``load`` s of each kind of loading, kinds on the last axis. Carter, Fyhrie and Whalen
     1987, J Biomech; Beaupre, Orr and Carter 1990, J Orthop Res. Recalled.
 
+    Valid for comparing days of one person.
+
     >>> round(float(carter1987_daily_load_stimulus(np.array([16.0]), np.array([2.0]))), 3)
     4.0
     """
@@ -44,6 +46,8 @@ def refractory_cycles(cycles: Numeric, to_deaf: float = CYCLES_TO_DEAF) -> Numer
         N_eff = (1 - e^(-k N)) / k,  k = -ln(0.05) / to_deaf
 
     A smooth form of "about 95 % lost after 20 to 60 cycles" (Umemura 1997, Robling 2002; rodents; recalled).
+
+    Valid as a shape; the cycles were counted in rodents.
 
     >>> [round(float(refractory_cycles(float(n)), ), 1) for n in (5, 40, 5000)]
     [4.2, 12.7, 13.4]
@@ -64,6 +68,8 @@ def genc2009_augmented_stimulus(
     ``sensitivity`` [0-1] the bone has when the kind of loading begins. After the idea of Genc and others 2009
     (J Biomech; recalled); the form here is this project's own.
 
+    Valid for comparing days of one person: ``(sum of r N_eff s^m)^(1/m)``.
+
     >>> cycles, load = np.array([1000.0]), np.array([2.5])
     >>> round(float(genc2009_augmented_stimulus(cycles, load, np.array([1.0]))), 2)
     4.78
@@ -77,6 +83,8 @@ def ahola2010_daily_impact_score(acceleration: NDArray[np.float64], impacts: NDA
 
     For hip-worn accelerometers, bins of 0.3 to 9.9 g. Ahola, Korpelainen, Vainionpaa, Jamsa 2010, J Biomech;
     recalled.
+
+    Valid for one device worn in one place.
 
     >>> round(float(ahola2010_daily_impact_score(np.array([2.0, 4.0]), np.array([1000.0, 20.0]))), 2)
     26.0
@@ -93,6 +101,8 @@ def warden2021_relative_damage(
     Fatigue life halves when strain rises by ``rise`` [-], 10 %: damage = cycles ratio x strain ratio^q, q =
     ln 2 / ln 1.1 = 7.3. It ranks choices (more steps against harder steps); it says nothing of when a bone
     fails. Raises ValueError for ratios below 0.
+
+    Valid for ratios near 1.
 
     Reference: Warden, Edwards, Willy (2021), Curr Osteoporos Rep. DOI 10.1007/s11914-021-00666-y (seen
     second-hand).

@@ -12,30 +12,9 @@ from datetime import date
 from itertools import groupby
 
 from groundforce.evidence import Grade, models, parameter
-from groundforce.training.athlete import Limit, Limits
-from groundforce.training.exercise import Problem
+from groundforce.monitoring.pain.levels import level, score, sign, trend_of
 from groundforce.training.pain import PainAdvice, PainEntry, PainState, PainTrend, SitePain
-from groundforce.training.soreness import (
-    CHANGE_FROM,
-    LINGERING,
-    STOP_ABOVE,
-    Pain,
-    limits_of_pain,
-    merged,
-)
 
-BONY = frozenset(
-    {
-        Problem.SHIN,
-        Problem.FOOT,
-        Problem.ANKLE,
-        Problem.HIP,
-        Problem.GROIN,
-        Problem.LOW_BACK,
-        Problem.BONE_STRESS,
-    }
-)
-"""Places where pain on hopping may be a bone's."""
 CLINICIAN = "See a clinician before you load it; Groundforce is not a medical device and cannot judge this."
 
 
@@ -56,17 +35,6 @@ def pain_state(entries: Iterable[PainEntry], as_of: date) -> PainState:
     return PainState(as_of, tuple(sites), notes)
 
 
-def pain_limits(state: PainState) -> Limits:
-    """What the diary takes out of a plan; nothing of it ever lifts a limit."""
-    return merged(_limits(one) for one in state.sites if not one.stale)
-
-
-def pain_words(state: PainState) -> tuple[str, ...]:
-    """Sentences for a plan: the place and what follows, never the scores."""
-    speaking = [one for one in state.sites if not one.stale]
-    return tuple(word for one in speaking for word in _words(one)) + state.notes
-
-
 def _site(entries: list[PainEntry], as_of: date) -> SitePain:
     days = [_worst_of_day(list(group)) for _day, group in groupby(entries, key=lambda one: one.date)]
     speaking = _speaking(days, as_of)
@@ -74,15 +42,15 @@ def _site(entries: list[PainEntry], as_of: date) -> SitePain:
     since = (as_of - last.date).days
     if not speaking:
         return _stale(last, len(days), since)
-    levels = [_level(one, days) for one in speaking]
-    trend = _trend(speaking)
+    levels = [level(one, days) for one in speaking]
+    trend = trend_of(speaking)
     advice = max(levels, key=lambda one: one.rank)
     if trend is PainTrend.RISING and advice is PainAdvice.CONTINUE:
         advice = PainAdvice.MODIFY
-    worst = max(speaking, key=_score)
+    worst = max(speaking, key=score)
     found = SitePain(
         site=last.site,
-        worst=_score(worst),
+        worst=score(worst),
         trend=trend,
         advice=advice,
         text="",
@@ -99,7 +67,7 @@ def _worst_of_day(entries: Sequence[PainEntry]) -> PainEntry:
     """All entries of a day at a place as one, the worst of each."""
     mornings = [one.next_morning for one in entries if one.next_morning is not None]
     return replace(
-        max(entries, key=_score),
+        max(entries, key=score),
         during=max(one.during for one in entries),
         next_morning=max(mornings, default=None),
         night=any(one.night for one in entries),
@@ -115,61 +83,15 @@ def _speaking(days: Sequence[PainEntry], as_of: date) -> list[PainEntry]:
     return [
         one
         for one in days[-count:]
-        if (as_of - one.date).days <= (longer if _sign(one) is PainAdvice.REFER else window)
+        if (as_of - one.date).days <= (longer if sign(one) is PainAdvice.REFER else window)
     ]
-
-
-def _score(one: PainEntry) -> float:
-    return one.during if one.next_morning is None else max(one.during, one.next_morning)
-
-
-def _sign(one: PainEntry) -> PainAdvice:
-    """What the signs of an entry ask for, whatever its score."""
-    bone = one.site is Problem.BONE_STRESS and _score(one) > 0.0
-    if bone or one.night or (one.hopping and one.site in BONY):
-        return PainAdvice.REFER
-    return PainAdvice.STOP if one.hopping or one.limping else PainAdvice.CONTINUE
-
-
-def _level(one: PainEntry, days: Sequence[PainEntry]) -> PainAdvice:
-    """What one day asks for by itself."""
-    by_sign, score = _sign(one), _score(one)
-    if score > STOP_ABOVE:
-        by_score = PainAdvice.STOP
-    elif score >= CHANGE_FROM or not _settled(one, days):
-        by_score = PainAdvice.MODIFY
-    else:
-        by_score = PainAdvice.CONTINUE
-    return max(by_sign, by_score, key=lambda level: level.rank)
-
-
-def _settled(one: PainEntry, days: Sequence[PainEntry]) -> bool:
-    """Whether the next morning was back to baseline: the calmest morning before, 0 without one."""
-    if one.next_morning is None:
-        return True
-    before = [
-        other.next_morning for other in days if other.date < one.date and other.next_morning is not None
-    ]
-    return one.next_morning <= min(before, default=0.0) + parameter("pain_morning_slack").value
-
-
-def _trend(days: Sequence[PainEntry]) -> PainTrend:
-    if len(days) < int(parameter("pain_days").value):
-        return PainTrend.UNKNOWN
-    scores = [_score(one) for one in days]
-    least = parameter("pain_change").value
-    if scores == sorted(scores) and scores[-1] - scores[0] >= least:
-        return PainTrend.RISING
-    if scores == sorted(scores, reverse=True) and scores[0] - scores[-1] >= least:
-        return PainTrend.FALLING
-    return PainTrend.STEADY
 
 
 def _lasting(days: Sequence[PainEntry], as_of: date) -> int:
     """Days since the pain began: back over entries with pain that lie no further apart than four weeks."""
     first = as_of
     for one in reversed(days):
-        if _score(one) <= 0.0 or (first - one.date).days > parameter("pain_window").value:
+        if score(one) <= 0.0 or (first - one.date).days > parameter("pain_window").value:
             break
         first = one.date
     return (as_of - first).days
@@ -178,7 +100,7 @@ def _lasting(days: Sequence[PainEntry], as_of: date) -> int:
 def _stale(last: PainEntry, entries: int, since: int) -> SitePain:
     return SitePain(
         site=last.site,
-        worst=_score(last),
+        worst=score(last),
         trend=PainTrend.UNKNOWN,
         advice=PainAdvice.CONTINUE,
         text=f"{last.site}: no entries for {since} days, which says nothing of how it is now.",
@@ -204,28 +126,3 @@ _ADVICE = {
     PainAdvice.STOP: "Stop impact and heavy work, and what loads it.",
     PainAdvice.REFER: f"Stop impact. {CLINICIAN}",
 }
-
-
-def _limits(one: SitePain) -> Limits:
-    if one.advice is PainAdvice.CONTINUE:
-        return limits_of_pain(Pain(one.site, min(one.worst, 1.0)))
-    if one.advice is PainAdvice.MODIFY:
-        return limits_of_pain(Pain(one.site, CHANGE_FROM))
-    stopped = limits_of_pain(Pain(one.site, 10.0))
-    if one.advice is PainAdvice.STOP:
-        return stopped
-    bone = Limits(frozenset({Limit.NO_IMPACT, Limit.NO_MAXIMAL}), frozenset({Problem.BONE_STRESS}))
-    return merged((stopped, bone))
-
-
-def _words(one: SitePain) -> tuple[str, ...]:
-    head = f"Your pain diary on the {one.site}:"
-    if one.advice is PainAdvice.REFER:
-        return (f"{head} no impact in this plan. {CLINICIAN}",)
-    if one.advice is PainAdvice.STOP:
-        text = f"{head} no impact and no maximal effort in this plan, and nothing that loads it. {CLINICIAN}"
-        return (text,)
-    lasting = one.lasting_days >= LINGERING and one.worst > 0.0
-    weeks = f"The {one.site} has hurt for {one.lasting_days // 7} weeks: show it to a clinician."
-    change = f"{head} exercises that load it are left out of this plan."
-    return (*((change,) if one.advice is PainAdvice.MODIFY else ()), *((weeks,) if lasting else ()))
