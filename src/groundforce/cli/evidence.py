@@ -7,7 +7,7 @@ from pathlib import Path
 from groundforce.cli.output import print_json, print_renderable, require_folder, say_written, write_files
 from groundforce.errors import InputError
 from groundforce.evidence.document import dossier_document, overview_document
-from groundforce.evidence.dossier import dossiers
+from groundforce.evidence.dossier import dossiers, outlines
 from groundforce.evidence.lookup import dossier
 
 
@@ -20,7 +20,7 @@ def evidence_command(topic: str | None, out: Path | None, as_json: bool) -> None
     else:
         from groundforce.presentation.evidence_view import dossier_view, overview_view
 
-        print_renderable(overview_view(dossiers()) if topic is None else dossier_view(dossier(topic)))
+        print_renderable(overview_view(outlines()) if topic is None else dossier_view(dossier(topic)))
 
 
 def _write_page(topic: str | None, out: Path, as_json: bool) -> None:

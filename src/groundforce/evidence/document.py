@@ -13,7 +13,7 @@ from enum import Enum
 from typing import Any
 
 from groundforce.evidence.claims import claims
-from groundforce.evidence.dossier import Dossier, dossiers
+from groundforce.evidence.dossier import Dossier, outlines
 from groundforce.evidence.findings import Finding
 
 FORMAT = "groundforce.evidence/1"
@@ -56,7 +56,7 @@ def overview_document() -> dict[str, Any]:
         "format": FORMAT,
         "topics": [
             {"name": one.name, "title": one.title, "summary": one.summary, **counts(one)}
-            for one in dossiers()
+            for one in outlines()
         ],
         "claims": [{key: _written(getattr(one, key)) for key in told} for one in claims().values()],
     }

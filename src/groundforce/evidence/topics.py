@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from functools import cache
 from types import MappingProxyType
 from typing import TypeVar
@@ -87,9 +87,13 @@ def constants_of(topic: Topic) -> tuple[Constant, ...]:
 
 def _filed(name: str, topic: Topic) -> Iterable[str]:
     """The entries of a folder that belong to a topic."""
-    for key, file in files_of(name).items():
-        if file in topic.files or any(fnmatchcase(key, pattern) for pattern in topic.names):
-            yield key
+    by_name = _matcher(topic.names)
+    return (key for key, file in files_of(name).items() if file in topic.files or by_name.fullmatch(key))
+
+
+@cache
+def _matcher(names: frozenset[str]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(name).replace(r"\*", ".*") for name in sorted(names)) or r"(?!)")
 
 
 def models_of(topic: Topic) -> tuple[Model, ...]:
