@@ -13,7 +13,6 @@ import pytest
 from rich.console import RenderableType
 
 from groundforce.evidence import Status, claims, findings, sources
-from groundforce.evidence.dossier import outlines
 from groundforce.evidence.lookup import dossier
 from groundforce.evidence.topics import topics
 from groundforce.presentation.evidence_view import dossier_view, overview_view
@@ -29,7 +28,7 @@ VIEWS = {
 
 
 def view(name: str | None) -> RenderableType:
-    return overview_view(outlines()) if name is None else dossier_view(dossier(name))
+    return overview_view() if name is None else dossier_view(dossier(name))
 
 
 def flat(text: str) -> str:

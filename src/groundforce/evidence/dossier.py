@@ -74,10 +74,10 @@ def with_sources(one: Dossier) -> Dossier:
     return replace(one, sources=tuple(sorted(known, key=lambda source: source.citation.lower())))
 
 
-def topic_outline(topic: Topic) -> Dossier:
-    """The evidence on a topic without its sources: enough to count what there is."""
+def topic_dossier(topic: Topic) -> Dossier:
+    """All the evidence on a topic."""
     numbers = constants_of(topic)
-    return Dossier(
+    made = Dossier(
         name=topic.name,
         title=topic.title,
         summary=topic.summary,
@@ -91,16 +91,7 @@ def topic_outline(topic: Topic) -> Dossier:
         measurements=tuple(row for table in topic.tables for row in measurements(table)),
         corrections=corrections_of(topic),
     )
-
-
-def topic_dossier(topic: Topic) -> Dossier:
-    """All the evidence on a topic."""
-    return with_sources(topic_outline(topic))
-
-
-def outlines() -> tuple[Dossier, ...]:
-    """Every topic without its sources."""
-    return tuple(topic_outline(topic) for topic in topics().values())
+    return with_sources(made)
 
 
 def dossiers() -> tuple[Dossier, ...]:
