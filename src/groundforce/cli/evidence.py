@@ -1,4 +1,7 @@
-"""``groundforce evidence``: what is known, how well, and where it stands."""
+"""``groundforce evidence``: what is known, how well, and where it stands.
+
+Each way imports what it needs: the overview answers before the data of all topics could be read.
+"""
 
 from __future__ import annotations
 
@@ -6,27 +9,48 @@ from pathlib import Path
 
 from groundforce.cli.output import print_json, print_renderable, require_folder, say_written, write_files
 from groundforce.errors import InputError
-from groundforce.evidence.document import dossier_document, overview_document
-from groundforce.evidence.dossier import dossiers
-from groundforce.evidence.lookup import dossier
 
 
 def evidence_command(topic: str | None, out: Path | None, as_json: bool) -> None:
     """Print the overview or a dossier, or write the page. Raises InputError for an unknown name."""
     if out is not None:
         _write_page(topic, out, as_json)
-    elif as_json:
-        print_json(overview_document() if topic is None else dossier_document(dossier(topic)))
+    elif topic is None:
+        _overview(as_json)
     else:
-        from groundforce.presentation.evidence_view import dossier_view, overview_view
+        _dossier(topic, as_json)
 
-        print_renderable(overview_view(dossiers()) if topic is None else dossier_view(dossier(topic)))
+
+def _overview(as_json: bool) -> None:
+    if as_json:
+        from groundforce.evidence.document import overview_document
+
+        print_json(overview_document())
+    else:
+        from groundforce.presentation.evidence_view import overview_view
+
+        print_renderable(overview_view())
+
+
+def _dossier(name: str, as_json: bool) -> None:
+    from groundforce.evidence.lookup import dossier
+
+    found = dossier(name)
+    if as_json:
+        from groundforce.evidence.document import dossier_document
+
+        print_json(dossier_document(found))
+    else:
+        from groundforce.presentation.evidence_view import dossier_view
+
+        print_renderable(dossier_view(found))
 
 
 def _write_page(topic: str | None, out: Path, as_json: bool) -> None:
     if topic is not None or as_json:
         raise InputError("--out writes every topic as one page; leave out the topic and --json")
     require_folder(out, "--out")
+    from groundforce.evidence.dossier import dossiers
     from groundforce.presentation.evidence_page import evidence_page
 
     files = {"evidence.html": evidence_page(dossiers()).encode()}

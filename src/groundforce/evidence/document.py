@@ -7,18 +7,16 @@ Fields may be added within version 1; none is renamed or taken away. The schema 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any
 
 from groundforce.evidence.claims import claims
-from groundforce.evidence.dossier import Dossier, dossiers
+from groundforce.evidence.dossier import Dossier
 from groundforce.evidence.findings import Finding
+from groundforce.evidence.topics import amounts_of, topics
 
 FORMAT = "groundforce.evidence/1"
-COUNTED = ("claims", "findings", "rules", "constants", "parameters", "models", "corrections", "measurements")
-"""What the overview counts in each topic."""
 
 
 def _fields(value: Any) -> dict[str, Any]:
@@ -44,19 +42,14 @@ def dossier_document(one: Dossier) -> dict[str, Any]:
     return {"format": FORMAT, **written}
 
 
-def counts(one: Dossier) -> Mapping[str, int]:
-    """How much a dossier holds of each of :data:`COUNTED`."""
-    return {name: len(getattr(one, name)) for name in COUNTED}
-
-
 def overview_document() -> dict[str, Any]:
     """Every topic with what it holds, and every claim with its verdict and grade."""
     told = ("id", "number", "claim", "verdict", "grade", "status")
     return {
         "format": FORMAT,
         "topics": [
-            {"name": one.name, "title": one.title, "summary": one.summary, **counts(one)}
-            for one in dossiers()
+            {"name": one.name, "title": one.title, "summary": one.summary, **amounts_of(one)}
+            for one in topics().values()
         ],
         "claims": [{key: _written(getattr(one, key)) for key in told} for one in claims().values()],
     }

@@ -68,8 +68,8 @@ def rests_on(one: Dossier) -> set[str]:
 
 
 def with_sources(one: Dossier) -> Dossier:
-    """A dossier with everything it rests on, by citation."""
-    keys = rests_on(one) | {found.source for found in one.findings}
+    """A dossier with everything it rests on, by citation; one about a source with that source."""
+    keys = rests_on(one) | {found.source for found in one.findings} | {one.name}
     known = (source for key, source in sources().items() if key in keys)
     return replace(one, sources=tuple(sorted(known, key=lambda source: source.citation.lower())))
 

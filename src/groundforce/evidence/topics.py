@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from functools import cache
 from types import MappingProxyType
 from typing import TypeVar
 
 from groundforce.evidence.claims import Claim, claims
 from groundforce.evidence.findings import Finding, findings
+from groundforce.evidence.measurements import measurements
 from groundforce.evidence.registry import Constant, Model, Rule, constants, models, parameters, rules
 from groundforce.evidence.remarks import Correction, HoursBasis, corrections, hours_bases
 from groundforce.evidence.tables import files_of, rows_of
@@ -87,9 +88,13 @@ def constants_of(topic: Topic) -> tuple[Constant, ...]:
 
 def _filed(name: str, topic: Topic) -> Iterable[str]:
     """The entries of a folder that belong to a topic."""
-    for key, file in files_of(name).items():
-        if file in topic.files or any(fnmatchcase(key, pattern) for pattern in topic.names):
-            yield key
+    by_name = _matcher(topic.names)
+    return (key for key, file in files_of(name).items() if file in topic.files or by_name.fullmatch(key))
+
+
+@cache
+def _matcher(names: frozenset[str]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(name).replace(r"\*", ".*") for name in sorted(names)) or r"(?!)")
 
 
 def models_of(topic: Topic) -> tuple[Model, ...]:
@@ -111,6 +116,20 @@ def hours_of(numbers: Iterable[Constant]) -> tuple[HoursBasis, ...]:
 def corrections_of(topic: Topic) -> tuple[Correction, ...]:
     """The corrections, in the topic that is about them."""
     return tuple(corrections().values()) if topic.with_corrections else ()
+
+
+def amounts_of(topic: Topic) -> dict[str, int]:
+    """How much a topic holds of each kind; it reads no more than it must."""
+    return {
+        "claims": len(claims_of(topic)),
+        "findings": len(findings_of(topic)),
+        "rules": len(topic.rules),
+        "constants": len(topic.constants),
+        "parameters": len(tuple(_filed("parameters", topic))),
+        "models": len(tuple(_filed("models", topic))),
+        "corrections": len(corrections_of(topic)),
+        "measurements": sum(len(measurements(table)) for table in topic.tables),
+    }
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from groundforce.evidence import Claim, Direction, Finding, Source, claims, finding
+from groundforce.evidence import Claim, Direction, Finding, Source, claims, finding, sources
 from groundforce.evidence.dossier import Dossier
 from groundforce.evidence.measurements import TABLES, Measurement
 from groundforce.presentation import evidence_words as words
@@ -68,8 +68,7 @@ def _tables(one: Dossier) -> tuple[tuple[str, tuple[Measurement, ...]], ...]:
 
 def _contents(topics: tuple[Dossier, ...]) -> Contents:
     told = tuple(claims().values())
-    cited = {one.key: one for topic in topics for one in topic.sources}
-    ordered = sorted(cited.values(), key=lambda one: one.citation.lower())
+    ordered = sorted(sources().values(), key=lambda one: one.citation.lower())
     shown = tuple(one for one in topics if not (one.claims and len(one.claims) == len(told)))
     places = anchors("topic", (one.name for one in shown))
     return Contents(

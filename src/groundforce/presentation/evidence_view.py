@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -10,9 +11,8 @@ from rich.table import Table
 from rich.text import Text
 
 from groundforce.evidence import Claim, Constant, Finding, Grade, Source, claims, finding, source
-from groundforce.evidence.document import counts
-from groundforce.evidence.dossier import Dossier
 from groundforce.evidence.measurements import TABLES
+from groundforce.evidence.topics import amounts_of, topics
 from groundforce.presentation.evidence_words import (
     GROUPS,
     LEGEND,
@@ -25,6 +25,9 @@ from groundforce.presentation.evidence_words import (
 )
 from groundforce.presentation.phrases import STATUS_WORDS, count_in_words, sentence_case
 from groundforce.presentation.plain import Plain
+
+if TYPE_CHECKING:
+    from groundforce.evidence.dossier import Dossier
 
 GRADE_STYLES: Mapping[Grade, str] = {
     Grade.HIGH: "bold green",
@@ -41,11 +44,11 @@ MORE = (
 )
 
 
-def overview_view(topics: tuple[Dossier, ...]) -> RenderableType:
+def overview_view() -> RenderableType:
     """Every topic with what it holds, and the claims with their grades."""
     parts = (
         Text("Topics", style="bold underline"),
-        _topics(topics),
+        _topics(),
         Text("\nThe article's claims, and the grade of what is known", style="bold underline"),
         _claims(),
         Text(f"\n{MORE}", style="dim"),
@@ -53,17 +56,18 @@ def overview_view(topics: tuple[Dossier, ...]) -> RenderableType:
     return Plain(Group(*parts))
 
 
-def _topics(topics: tuple[Dossier, ...]) -> RenderableType:
+def _topics() -> RenderableType:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     table.add_column("topic", style="bold")
     table.add_column("", ratio=1)
     for heading in ("claims", "findings", "rules", "numbers", "models"):
         table.add_column(heading, justify="right")
-    for one in topics:
-        held = counts(one)
+    for one in topics().values():
+        held = amounts_of(one)
         numbers = held["constants"] + held["parameters"]
         amounts = (held["claims"], held["findings"], held["rules"], numbers, held["models"])
-        title = f"{one.title} ({len(one.corrections)})" if one.corrections and not one.claims else one.title
+        corrected = held["corrections"] if held["claims"] == 0 else 0
+        title = f"{one.title} ({corrected})" if corrected > 0 else one.title
         table.add_row(one.name, title, *(str(amount) if amount > 0 else "" for amount in amounts))
     return table
 
