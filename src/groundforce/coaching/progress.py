@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from groundforce.monitoring.athlete_state import athlete_state
@@ -11,8 +10,8 @@ from groundforce.monitoring.efficiency.state import efficiency_state
 from groundforce.monitoring.readiness import readiness_state
 from groundforce.monitoring.strength.lift_states import lift_states
 from groundforce.monitoring.strength.session_maxima import session_maxima
-from groundforce.training.pain import PainEntry
 from groundforce.training.plan import Plan
+from groundforce.training.progress import LiftTrack, Progress
 from groundforce.training.readiness import ReadinessState
 from groundforce.training.runner import RunnerProfile
 from groundforce.training.state import AthleteState, Estimate, TrainingHistory
@@ -24,26 +23,6 @@ EFFICIENCY_STEP = timedelta(weeks=4)
 READINESS_DAYS = 14
 MOST_LIFTS = 6
 """Lifts that are followed over time: those done most often."""
-
-
-@dataclass(frozen=True)
-class LiftTrack:
-    """One lift over time: ``sessions`` what each session's best set came to [kg], ``maxima`` the estimate."""
-
-    exercise: str
-    sessions: tuple[tuple[date, float], ...]
-    maxima: tuple[tuple[date, Estimate], ...]
-
-
-@dataclass(frozen=True)
-class Progress:
-    """A state with the way there. ``efficiency`` is speed [m/s] at the reference heart rate of the state."""
-
-    state: AthleteState
-    lifts: tuple[LiftTrack, ...] = ()
-    efficiency: tuple[tuple[date, Estimate], ...] = ()
-    readiness: tuple[ReadinessState, ...] = ()
-    diary: tuple[PainEntry, ...] = ()
 
 
 def progress(

@@ -24,7 +24,8 @@ class NormReading:
     """A result against the norms that fit the runner; ``standing`` None where that is not known.
 
     ``percentiles`` lowest and highest [0–100] over the norms that fit, where their spread is known;
-    ``compared`` with whom, and the grade of it, in words.
+    ``compared`` with whom, and the grade of it, in words;
+    ``usual`` [low, high] in the test's unit, where both are known and hold for every norm that fits.
     """
 
     words: str
@@ -32,6 +33,7 @@ class NormReading:
     standing: Standing | None = None
     percentiles: tuple[float, float] | None = None
     backing: Backing | None = None
+    usual: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -30,6 +30,14 @@ class Estimate:
     high: float
     source: str
     as_of: date | None = None
+
+    def scaled(self, factor: float) -> Estimate:
+        """The same estimate in another unit: ``factor`` above 0 of the new unit make one of the old.
+
+        >>> Estimate(3.0, 2.5, 3.5, "runs").scaled(3.6).value
+        10.8
+        """
+        return replace(self, value=self.value * factor, low=self.low * factor, high=self.high * factor)
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,17 @@ def read_norm(test: PerformanceTest, value: float, athlete: Athlete) -> NormRead
         return NormReading(words, compared, None, percentiles, backing)
     found = standings.pop()
     words = _words(test, fitting, found, percentiles)
-    return NormReading(words, compared, found, percentiles, backing)
+    return NormReading(words, compared, found, percentiles, backing, _usual(fitting))
+
+
+def _usual(norms: Sequence[Norm]) -> tuple[float, float] | None:
+    """From the highest lower edge to the lowest upper one: usual by every norm that fits."""
+    found = [edges(norm) for norm in norms]
+    lows = [low for low, _high in found if low is not None]
+    highs = [high for _low, high in found if high is not None]
+    if len(lows) < len(found) or len(highs) < len(found) or max(lows) >= min(highs):
+        return None
+    return max(lows), min(highs)
 
 
 def _compared(norms: Sequence[Norm]) -> str:

@@ -14,7 +14,7 @@ from groundforce.training.strength import StrengthSession
 def session_maxima(
     sessions: Sequence[StrengthSession], as_of: date
 ) -> dict[str, tuple[tuple[date, float], ...]]:
-    """By exercise id: (day, estimated 1RM [kg] of its best set) of every session before ``as_of``, in order."""
+    """By exercise id: (day, estimated 1RM [kg] of its best set) of each session before ``as_of``."""
     columns, arrays = observe([sessions], as_of)
     found = {}
     for number, (_who, exercise) in enumerate(columns):

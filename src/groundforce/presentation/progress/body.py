@@ -14,7 +14,7 @@ from groundforce.training.efficiency import EfficiencyState
 from groundforce.training.exercise import Exercise
 from groundforce.training.lift_state import LiftBasis, LiftState
 from groundforce.training.power_state import PowerState, Standing, TestReading
-from groundforce.training.state import AthleteState, Estimate
+from groundforce.training.state import AthleteState
 
 NO_SETS = "No sets of a loaded lift were read. Log a few sets of up to 10 reps, or state a maximum."
 NO_RUNS = "No runs were read."
@@ -67,13 +67,9 @@ def _efficiency(now: EfficiencyState, state: AthleteState) -> Iterator[Fact]:
     paces = f"{format_pace(at.value)} ({format_pace(at.low)} to {format_pace(at.high)})"
     yield Fact(f"Pace at {now.reference_heart_rate:.0f} beats a minute", paces, basis_of(at, state.as_of))
     if now.trend is not None:
-        change = Estimate(*(100 * one / at.value for one in _ends(now.trend)), now.trend.source)
-        yield Fact("Speed there, last four weeks", within(change, "%", digits=1), "0 lies inside: no change shown" if
-                   change.low <= 0.0 <= change.high else "")  # fmt: skip
-
-
-def _ends(one: Estimate) -> tuple[float, float, float]:
-    return one.value, one.low, one.high
+        scale, inside = 100.0 / at.value, now.trend.low <= 0.0 <= now.trend.high
+        basis = "0 lies within: no change shown" if inside else now.trend.source
+        yield Fact("Speed there, last four weeks", within(now.trend, "%", scale, 1), basis)
 
 
 def tests_section(state: AthleteState) -> Section:

@@ -22,11 +22,11 @@ def load_section(state: AthleteState) -> Section:
     load = state.load
     if load is None or not load.measured or not load.weeks:
         return Section("load", "Training load", missing=NOTHING)
-    facts = (*_week(load.weeks[-1], state), *_usual(load, state), *_spikes(load))
+    facts = (*_week(load.weeks[-1]), *_usual(load, state), *_spikes(load))
     return Section("load", "Training load", facts, notes=load.notes)
 
 
-def _week(week: WeekLoad, state: AthleteState) -> Iterator[Fact]:
+def _week(week: WeekLoad) -> Iterator[Fact]:
     running = format_duration(week.duration) if week.runs else "none"
     if week.distance is not None and week.runs:
         running += f", {format_distance(week.distance)}"
@@ -57,12 +57,7 @@ def _usual(load: LoadState, state: AthleteState) -> Iterator[Fact]:
 
 def _spikes(load: LoadState) -> Iterator[Fact]:
     for one in load.spikes:
-        hazard = (
-            ""
-            if one.hazard is None
-            else f"; injuries {within(one.hazard, 'times', digits=1)} as frequent after such runs, an association"
-        )
-        yield Fact(f"Spike on {day_in_words(one.date, year=True)}", f"{one.text}{hazard}", alert=True)
+        yield Fact(f"Spike on {day_in_words(one.date, year=True)}", one.text, alert=True)
 
 
 def bone_section(state: AthleteState) -> Section:
@@ -82,7 +77,7 @@ def bone_section(state: AthleteState) -> Section:
         shin = within(bone.tibial_load, "thousand body weights a leg", 1e-3)
         facts.append(Fact("Inside the shin, last seven days", shin, bone.tibial_load.source))
     if bone.tibial_damage is not None:
-        damage = within(bone.tibial_damage, "times the four weeks before", digits=1)
+        damage = within(bone.tibial_damage, "times the four weeks before", digits=2)
         facts.append(Fact("Wear of the shin", damage, bone.tibial_damage.source))
     return Section("bone", "Bone loading", tuple(facts), notes=bone.notes)
 
