@@ -10,6 +10,8 @@ from groundforce.monitoring.efficiency.state import efficiency_state
 from groundforce.monitoring.readiness import readiness_state
 from groundforce.monitoring.strength.lift_states import lift_states
 from groundforce.monitoring.strength.session_maxima import session_maxima
+from groundforce.training.catalogue import load_catalogue
+from groundforce.training.exercise import Region
 from groundforce.training.plan import Plan
 from groundforce.training.progress import LiftTrack, Progress
 from groundforce.training.readiness import ReadinessState
@@ -22,7 +24,7 @@ TRACK_STEP = timedelta(weeks=2)
 EFFICIENCY_STEP = timedelta(weeks=4)
 READINESS_DAYS = 14
 MOST_LIFTS = 6
-"""Lifts that are followed over time: those done most often."""
+"""Lifts of legs and trunk that are followed over time: those done most often."""
 
 
 def progress(
@@ -47,7 +49,9 @@ def _dates(as_of: date, step: timedelta, steps: int) -> list[date]:
 
 
 def _lifts(history: TrainingHistory, state: AthleteState, profile: RunnerProfile) -> tuple[LiftTrack, ...]:
-    most = sorted((one for one in state.lifts if one.measured), key=lambda one: (-one.sessions, one.exercise))
+    known = load_catalogue().exercises
+    legs = [one for one in state.lifts if one.measured and known[one.exercise].region is not Region.UPPER]
+    most = sorted(legs, key=lambda one: (-one.sessions, one.exercise))
     names = [one.exercise for one in most[:MOST_LIFTS]]
     if not names:
         return ()

@@ -26,7 +26,7 @@ def pain_svg(entries: Sequence[PainEntry], *, width: int = WIDE, theme: Theme = 
     sites = list(dict.fromkeys(one.site.value for one in ordered))
     color = alt.Color("site:N", scale=alt.Scale(domain=sites, range=[*theme.series, theme.quiet]))
     y = alt.Y("value:Q", scale=alt.Scale(domain=[0, WORST]), axis=alt.Axis(title="0 to 10", tickCount=5))
-    x = time_x([one.date for one in ordered])
+    x = time_x([one.date for one in ordered], width)
     marks = [{"value": CHANGE_FROM}, {"value": STOP_ABOVE}]
     limits = alt.Chart(inline(marks)).mark_rule(color=theme.ink, strokeDash=[5, 3]).encode(y=y)
     lines = alt.Chart(inline(rows)).mark_line(point=alt.OverlayMarkDef(filled=True, size=60))

@@ -10,7 +10,8 @@ import altair as alt
 from groundforce.presentation.charts.drawing import NARROW, PADDING, WIDE, inline, to_svg
 from groundforce.presentation.charts.theme import LIGHT, TEXT_SIZE, Theme
 
-STEP = 46
+BESIDE, BELOW = 46, 62
+"""px of a row with its words beside its name, and below it"""
 BAND = 0.16
 
 
@@ -37,15 +38,16 @@ def ranges_svg(
     """The rows as SVG, words above each; every row has its own axis. Raises ValueError for none."""
     if not ranges:
         raise ValueError(f"{title}: nothing to draw")
-    rows = [_row(one, place, theme) for place, one in enumerate(ranges)]
-    height = STEP * len(ranges)
+    step = BESIDE if width > NARROW else BELOW
+    rows = [_row(one, step * place, step, theme) for place, one in enumerate(ranges)]
+    height = step * len(ranges)
     y = alt.Scale(domain=[0, height], range=[0, height], nice=False, zero=False)
     layers = [_usual(rows, y, theme), _spread(rows, y), _middle(rows, y), *_texts(rows, y, width, theme)]
     chart = alt.layer(*layers).properties(width=width, height=height)
     return to_svg(chart, title, _described(ranges), subtitle=subtitle, theme=theme)
 
 
-def _row(one: Range, place: int, theme: Theme) -> dict[str, object]:
+def _row(one: Range, top: float, step: float, theme: Theme) -> dict[str, object]:
     first, last = one.scale
     usual = (None, None) if one.usual is None else tuple(_along(end, first, last) for end in one.usual)
     return {
@@ -56,10 +58,11 @@ def _row(one: Range, place: int, theme: Theme) -> dict[str, object]:
         "high": _along(one.high, first, last),
         "usual_low": usual[0],
         "usual_high": usual[1],
-        "text_y": STEP * place + 12,
-        "y": STEP * place + 30,
-        "top": STEP * place + 22,
-        "bottom": STEP * place + 38,
+        "name_y": top + 12,
+        "words_y": top + step - BESIDE + 12,
+        "y": top + step - 16,
+        "top": top + step - 24,
+        "bottom": top + step - 8,
         "color": theme.other if one.odd else theme.main,
     }
 
@@ -94,13 +97,16 @@ def _middle(rows: list[dict[str, object]], y: alt.Scale) -> alt.Chart:
 
 
 def _texts(rows: list[dict[str, object]], y: alt.Scale, width: int, theme: Theme) -> list[alt.Chart]:
-    room = (width - 2 * PADDING) / 2 if width > NARROW else (width - 2 * PADDING) * 0.55
+    beside = width > NARROW
+    room = (width - 2 * PADDING) * (0.5 if beside else 1.0)
     data = alt.Chart(inline(rows))
     names = data.mark_text(align="left", limit=room, color=theme.ink, fontSize=TEXT_SIZE)
-    words = data.mark_text(align="right", limit=room, color=theme.quiet, fontSize=TEXT_SIZE)
+    words = data.mark_text(
+        align="right" if beside else "left", limit=room, color=theme.quiet, fontSize=TEXT_SIZE
+    )
     return [
-        names.encode(x=alt.value(0), y=_y("text_y", y), text="name:N"),
-        words.encode(x=alt.value("width"), y=_y("text_y", y), text="words:N"),
+        names.encode(x=alt.value(0), y=_y("name_y", y), text="name:N"),
+        words.encode(x=alt.value("width" if beside else 0), y=_y("words_y", y), text="words:N"),
     ]
 
 

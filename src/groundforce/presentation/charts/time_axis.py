@@ -7,18 +7,24 @@ from datetime import date
 
 import altair as alt
 
+from groundforce.presentation.charts.drawing import WIDE
+
 HEIGHT = 200
 """px of a plot"""
+MANY_TICKS, FEW_TICKS = 6, 3
 FEW_DAYS, SOME_DAYS = 100, 800
 """days up to which an axis names days, and months"""
 
 
-def time_x(days: Sequence[date], *, field: str = "date", ticks: int = 6) -> alt.X:
+def time_x(days: Sequence[date], width: int) -> alt.X:
     """An axis of dates over ``days``; in UTC, so that a day is the same day on any machine."""
+    ticks = MANY_TICKS if width >= WIDE else FEW_TICKS
     span = (max(days) - min(days)).days if days else 0
     form = "%-d %b" if span <= FEW_DAYS else "%b %y" if span <= SOME_DAYS else "%Y"
-    axis = alt.Axis(title=None, format=form, tickCount=min(ticks, max(2, span)), grid=False)
-    return alt.X(f"{field}:T", scale=alt.Scale(type="utc"), axis=axis)
+    axis = alt.Axis(
+        title=None, format=form, tickCount=min(ticks, max(2, span)), grid=False, labelSeparation=8
+    )
+    return alt.X("date:T", scale=alt.Scale(type="utc"), axis=axis)
 
 
 def value_y(title: str, *, field: str = "value", zero: bool = False) -> alt.Y:

@@ -13,6 +13,8 @@ from groundforce.presentation.charts.time_axis import HEIGHT, day_in_words, time
 from groundforce.training.state import Estimate
 
 BAND = 0.18
+PLAIN, ODD = 30, 130
+"""px² of a dot and of a cross"""
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ def track_svg(track: Track, words: TrackWords, *, width: int = WIDE, theme: Them
     if not track.line:
         raise ValueError(f"{words.title}: nothing to draw")
     days = [day for day, _ in track.line] + [dot.date for dot in track.dots]
-    x, y = time_x(days), value_y(words.unit)
+    x, y = time_x(days, width), value_y(words.unit)
     layers = [_band(track, x, words.unit, theme), _line(track, x, y, theme), *_dots(track, x, y, theme)]
     chart = alt.layer(*layers).properties(width=width, height=HEIGHT)
     return to_svg(chart, words.title, _described(track, words), subtitle=words.subtitle, theme=theme)
@@ -79,7 +81,7 @@ def _dots(track: Track, x: alt.X, y: alt.Y, theme: Theme) -> list[alt.Chart]:
         rows = [{"date": one.date.isoformat(), "value": one.value} for one in track.dots if one.odd is odd]
         if rows:
             mark = alt.Chart(inline(rows)).mark_point(
-                shape=shape, filled=True, size=30, color=color, opacity=0.8
+                shape=shape, filled=True, size=ODD if odd else PLAIN, color=color, opacity=0.8
             )
             found.append(mark.encode(x=x, y=y))
     return found

@@ -53,7 +53,12 @@ def weeks_svg(
         raise ValueError(f"{words.title}: nothing to draw")
     weeks = sorted({bar.first for bar in bars})
     x = _x(weeks, width)
-    layers = [_bars(bars, x, words.unit, theme), *_intervals(bars, x, theme), *_marks(bars, marks, x, theme)]
+    wide = width >= WIDE
+    layers = [
+        _bars(bars, x, words.unit, theme, wide),
+        *_intervals(bars, x, theme),
+        *_marks(bars, marks, x, theme),
+    ]
     chart = alt.layer(*layers).properties(width=width, height=HEIGHT)
     return to_svg(chart, words.title, _described(bars, words, marks), subtitle=words.subtitle, theme=theme)
 
@@ -67,7 +72,7 @@ def _x(weeks: Sequence[date], width: int) -> alt.X:
     return alt.X("week:O", sort=[day.isoformat() for day in weeks], axis=axis, scale=alt.Scale(padding=0.25))
 
 
-def _bars(bars: Sequence[WeekBar], x: alt.X, unit: str, theme: Theme) -> alt.Chart:
+def _bars(bars: Sequence[WeekBar], x: alt.X, unit: str, theme: Theme, wide: bool) -> alt.Chart:
     parts = list(dict.fromkeys(bar.part for bar in bars))
     rows = [
         {"week": bar.first.isoformat(), "value": bar.value, "part": bar.part, "rank": parts.index(bar.part)}
@@ -78,7 +83,10 @@ def _bars(bars: Sequence[WeekBar], x: alt.X, unit: str, theme: Theme) -> alt.Cha
     if parts == [""]:
         return drawn.encode(x=x, y=y)
     scale = alt.Scale(domain=parts, range=list(theme.series)[: len(parts)])
-    return drawn.encode(x=x, y=y, color=alt.Color("part:N", scale=scale), order=alt.Order("rank:Q"))
+    legend = alt.Legend(columns=len(parts) if wide else 3)
+    return drawn.encode(
+        x=x, y=y, color=alt.Color("part:N", scale=scale, legend=legend), order=alt.Order("rank:Q")
+    )
 
 
 def _intervals(bars: Sequence[WeekBar], x: alt.X, theme: Theme) -> list[alt.Chart]:
@@ -101,7 +109,9 @@ def _marks(
 ) -> list[alt.Chart]:
     heights: dict[date, float] = {}
     for bar in bars:
-        heights[bar.first] = heights.get(bar.first, 0.0) + bar.value
+        heights[bar.first] = max(
+            heights.get(bar.first, 0.0) + bar.value, 0.0 if bar.high is None else bar.high
+        )
     rows = [
         {"week": first.isoformat(), "value": heights[first], "text": text}
         for first, text in marks

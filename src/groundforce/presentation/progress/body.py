@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 
 from groundforce.presentation.phrases import count_in_words
 from groundforce.presentation.progress.nouns import Fact, Section, basis_of, within
@@ -11,30 +12,64 @@ from groundforce.quantities import format_pace
 from groundforce.training.battery.load import battery
 from groundforce.training.battery.words import range_in_words, value_in_words
 from groundforce.training.efficiency import EfficiencyState
-from groundforce.training.exercise import Exercise
+from groundforce.training.exercise import Exercise, Region
 from groundforce.training.lift_state import LiftBasis, LiftState
 from groundforce.training.power_state import PowerState, Standing, TestReading
 from groundforce.training.state import AthleteState
 
 NO_SETS = "No sets of a loaded lift were read. Log a few sets of up to 10 reps, or state a maximum."
+SHOWN_DAYS, MOST_SHOWN = 365, 12
+"""Lifts that are shown: done within so many days, and at most so many."""
 NO_RUNS = "No runs were read."
 NO_TESTS = "No test results. `groundforce tests` shows what can be tested, at home too."
 
 
 def strength_section(state: AthleteState, catalogue: Mapping[str, Exercise]) -> Section:
-    """Every lift that is known, those done first."""
-    facts = [_lift(one, state, catalogue) for one in state.lifts]
-    notes = [
-        f"{exercise_name(one.exercise, catalogue.get(one.exercise))}, {day_in_words(flag.date, year=True)}: "
-        f"{flag.value:.0f} kg {flag.reason}{' Left out.' if flag.left_out else ''}"
-        for one in state.lifts
-        for flag in one.flagged
-    ]
-    return Section("strength", "Strength", tuple(facts), "" if facts else NO_SETS, tuple(notes))
+    """The lifts done in the last year, the latest first; the rest by name only."""
+    oldest = state.as_of - timedelta(days=SHOWN_DAYS)
+    told = [one for one in state.lifts if one.maximum is not None]
+    lately = [one for one in told if one.basis is LiftBasis.STATED or (one.last_date or date.min) >= oldest]
+    lately.sort(key=lambda one: (not one.measured, _is_upper(one, catalogue), -one.sessions))
+    shown = lately[:MOST_SHOWN]
+    facts = tuple(_lift(one, state, catalogue) for one in shown)
+    notes = (*_slips(shown, oldest, catalogue), *_others(state.lifts, shown, catalogue))
+    return Section("strength", "Strength", facts, "" if facts else NO_SETS, notes)
+
+
+def _slips(shown: Sequence[LiftState], oldest: date, catalogue: Mapping[str, Exercise]) -> Iterator[str]:
+    for one in shown:
+        for flag in (flag for flag in one.flagged if flag.date >= oldest):
+            reason = flag.reason if flag.reason.endswith(("?", ".")) else f"{flag.reason}."
+            day, out = day_in_words(flag.date, year=True), " Left out." if flag.left_out else ""
+            yield f"{_name(one, catalogue)}, {day}: {flag.value:.0f} kg, {reason}{out}"
+
+
+def _others(
+    lifts: Sequence[LiftState], shown: Sequence[LiftState], catalogue: Mapping[str, Exercise]
+) -> Iterator[str]:
+    """What is known of the other lifts, in a line each."""
+    rest = [one for one in lifts if one not in shown]
+    guessed = [_name(one, catalogue) for one in rest if one.maximum is not None and not one.measured]
+    older = [_name(one, catalogue) for one in rest if one.maximum is not None and one.measured]
+    unknown = [_name(one, catalogue) for one in rest if one.maximum is None and one.last_date is not None]
+    if older:
+        yield f"Less often or longer ago, not shown: {count_in_words(len(older), 'other lift')}."
+    if guessed:
+        yield f"Guessed from related lifts, never planned from: {count_in_words(len(guessed), 'lift')}."
+    if unknown:
+        yield f"Done, but the sets say no maximum in kilograms: {', '.join(unknown)}."
+
+
+def _is_upper(one: LiftState, catalogue: Mapping[str, Exercise]) -> bool:
+    return one.exercise in catalogue and catalogue[one.exercise].region is Region.UPPER
+
+
+def _name(one: LiftState, catalogue: Mapping[str, Exercise]) -> str:
+    return exercise_name(one.exercise, catalogue.get(one.exercise))
 
 
 def _lift(one: LiftState, state: AthleteState, catalogue: Mapping[str, Exercise]) -> Fact:
-    name = exercise_name(one.exercise, catalogue.get(one.exercise))
+    name = _name(one, catalogue)
     if one.maximum is None:
         return Fact(name, "not known", one.note)
     value = within(one.maximum, "kg")

@@ -23,6 +23,8 @@ from groundforce.training.progress import LiftTrack, Progress
 from groundforce.training.readiness import ReadinessLevel
 
 KMH = 3.6
+ROOM = 1.25
+"""Room right of the largest result, as a share."""
 LEGS = {
     "glutes": frozenset({Muscle.GLUTEUS_MAXIMUS, Muscle.GLUTEUS_MEDIUS}),
     "hamstrings": frozenset({Muscle.HAMSTRINGS_HIP, Muscle.HAMSTRINGS_KNEE}),
@@ -120,7 +122,6 @@ def _tests(readings: tuple[TestReading, ...], width: int) -> str:
 def _range(one: TestReading) -> Range:
     test = battery()[one.test]
     shown = (one.latest.low, one.latest.high, *(one.norm.usual or ()))
-    room = 0.25 * (max(shown) - min(shown)) or 1.0
     side = "" if one.side is None else f", {one.side}"
     value = value_in_words(one.latest.value, test.unit)
     return Range(
@@ -129,7 +130,7 @@ def _range(one: TestReading) -> Range:
         value=one.latest.value,
         low=one.latest.low,
         high=one.latest.high,
-        scale=(max(0.0, min(shown) - room), max(shown) + room),
+        scale=(min(0.0, *shown), ROOM * max(shown)),
         usual=one.norm.usual,
         odd=one.norm.standing is Standing.BELOW,
     )

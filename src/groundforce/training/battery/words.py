@@ -5,6 +5,7 @@ from __future__ import annotations
 from groundforce.quantities import format_number
 from groundforce.training.battery.nouns import TestUnit
 
+PLURALS = frozenset({" reps", " points"})
 _UNITS = {
     TestUnit.REPS: (1.0, 0, " reps"),
     TestUnit.SECONDS: (1.0, 0, " s"),
@@ -24,7 +25,8 @@ def value_in_words(value: float, unit: TestUnit, digits: int = 0) -> str:
     ('34 cm', '65 s')
     """
     scale, usual, word = _UNITS[unit]
-    return f"{format_number(value * scale, usual + digits)}{word}"
+    number = format_number(value * scale, usual + digits)
+    return f"{number}{word.removesuffix('s') if number == '1' and word in PLURALS else word}"
 
 
 def range_in_words(low: float, high: float, unit: TestUnit) -> str:
