@@ -161,6 +161,32 @@ def read(
     read_command(path, timezone, as_json, unit, names)
 
 
+@app.command()
+def progress(
+    runs: RunsOption = None,
+    runner: RunnerOption = None,
+    home: HomeOption = None,
+    plan_file: Annotated[
+        Path | None, typer.Option("--plan", metavar="PLAN.json", help="What the lifting was meant to be.")
+    ] = None,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="DATE", help="The day to look from; today if left out.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Folder for progress.html, with pictures.")
+    ] = None,
+    unit: UnitOption = None,
+    names: NamesOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Say where you stand: readiness, pain, strength, efficiency, tests, load, bone, planned and done."""
+    from groundforce.cli.planning import Request
+    from groundforce.cli.progress import progress_command
+
+    request = Request(runs, runner, None, as_of, 1, out, home, unit, names)
+    progress_command(request, plan_file, as_json)
+
+
 @app.command(name="tests")
 def battery(
     name: Annotated[

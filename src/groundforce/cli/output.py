@@ -101,10 +101,18 @@ def read_recordings(path: Path, options: LogOptions | None = None) -> Reading:
 
 def announce(reading: Reading | None, history: TrainingHistory, state: AthleteState) -> None:
     """Say what was read, what could not be, and the rhythm found."""
-    from groundforce.cli.words import history_lines, reading_lines
+    from groundforce.cli.words import history_lines
 
-    read = () if reading is None else reading_lines(reading)
-    for line in (*read, *history_lines(history, state)):
+    announce_reading(reading)
+    for line in history_lines(history, state):
+        say(line)
+
+
+def announce_reading(reading: Reading | None) -> None:
+    """Say what was read and what could not be."""
+    from groundforce.cli.words import reading_lines
+
+    for line in () if reading is None else reading_lines(reading):
         say(line)
 
 

@@ -65,10 +65,10 @@ class Basis:
 
 def plan_command(request: Request, as_json: bool) -> None:
     """Make the plan, write it, print it. Nothing is written unless everything worked."""
-    request = _at_home(request)
+    request = at_home(request)
     start = next_monday(today()) if request.start is None else parse_date(request.start, "--start")
     _require_places(request)
-    profile = _profile(request, start)
+    profile = profile_of(request, start)
     plan, basis = make_plan(request, profile, start)
     made = {} if request.out is None else documents(plan, PLAN_FORMATS)
     number = _write(request, plan, made)
@@ -114,7 +114,7 @@ def _print(plan: Plan, basis: Basis, as_json: bool) -> None:
         print_renderable(plan_view(plan, load_catalogue().exercises))
 
 
-def _at_home(request: Request) -> Request:
+def at_home(request: Request) -> Request:
     """A training folder's own runner file, names and running calendar are used where none are given."""
     here = Path()
     if request.home is None and request.runs is None and (here / "folder.json").exists():
@@ -131,7 +131,8 @@ def _at_home(request: Request) -> Request:
     )
 
 
-def _profile(request: Request, start: date) -> RunnerProfile:
+def profile_of(request: Request, start: date) -> RunnerProfile:
+    """What the runner file says, or the defaults where there is none."""
     if request.runner is None:
         return parse_runner("", "no runner file", start=start)
     return read_runner(request.runner, start)
@@ -139,11 +140,8 @@ def _profile(request: Request, start: date) -> RunnerProfile:
 
 def make_plan(request: Request, profile: RunnerProfile, start: date) -> tuple[Plan, Basis]:
     """The plan of a request and what it was made from. Raises NoPlanPossible with the way out."""
-    options = log_options(request.unit, profile.timezone, request.names)
-    reading = None if request.runs is None else read_recordings(request.runs, options)
+    reading, history = history_for(request, profile)
     recordings = () if reading is None else reading.recordings
-    sessions = () if reading is None else reading.sessions
-    history = _at_home_done(request, profile) or history_of(recordings, profile.timezone, sessions=sessions)
     state = athlete_state(history, start, profile)
     files = _calendars(request, reading)
     calendar, calendar_notes = _calendar(files, request, profile, start, state.rhythm)
@@ -164,6 +162,16 @@ def make_plan(request: Request, profile: RunnerProfile, start: date) -> tuple[Pl
     return replace(plan, warnings=tuple(dict.fromkeys((*plan.warnings, *notes)))), Basis(
         reading, history, state, notes
     )
+
+
+def history_for(request: Request, profile: RunnerProfile) -> tuple[Reading | None, TrainingHistory]:
+    """What was done: the recordings named, else what the training folder holds."""
+    options = log_options(request.unit, profile.timezone, request.names)
+    reading = None if request.runs is None else read_recordings(request.runs, options)
+    recordings = () if reading is None else reading.recordings
+    sessions = () if reading is None else reading.sessions
+    done = _at_home_done(request, profile)
+    return reading, done or history_of(recordings, profile.timezone, sessions=sessions)
 
 
 def _at_home_done(request: Request, profile: RunnerProfile) -> TrainingHistory | None:

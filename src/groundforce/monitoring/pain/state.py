@@ -114,7 +114,8 @@ def _stale(last: PainEntry, entries: int, since: int) -> SitePain:
 
 def _text(one: SitePain, last: PainEntry) -> str:
     side = "" if one.side is None else f", {one.side.value}"
-    head = f"{one.site}{side}: at worst {one.worst:g} of 10 in the last {one.entries} days with entries"
+    days = "on the last day" if one.entries == 1 else f"in the last {one.entries} days"
+    head = f"{one.site}{side}: at worst {one.worst:g} of 10 {days} with entries"
     trend = f", {one.trend.value}" if one.trend in {PainTrend.RISING, PainTrend.FALLING} else ""
     morning = " Say how it is the morning after." if last.next_morning is None else ""
     return f"{head}{trend}. {_ADVICE[one.advice]}{morning}"

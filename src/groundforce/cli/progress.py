@@ -1,0 +1,83 @@
+"""``groundforce progress``: where a runner stands, on the terminal, as JSON, as a page with pictures."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from groundforce.cli.clock import parse_date, today
+from groundforce.cli.output import (
+    Bar,
+    announce_reading,
+    print_json,
+    print_renderable,
+    require_folder,
+    say_written,
+    write_files,
+)
+from groundforce.cli.planning import Request, at_home, history_for, profile_of
+from groundforce.coaching.progress import progress
+from groundforce.errors import NothingToRead
+from groundforce.formats.plan_json import read_plan
+from groundforce.presentation.progress.nouns import Section
+from groundforce.presentation.progress.sections import sections_of
+from groundforce.training.catalogue import load_catalogue
+from groundforce.training.plan import Plan
+from groundforce.training.progress import Progress
+from groundforce.training.state import TrainingHistory
+
+PAGE = "progress.html"
+
+
+def progress_command(request: Request, plan_file: Path | None, as_json: bool) -> None:
+    """Read what was done, look at it from the day asked for, print it; with --out write the page too."""
+    request = at_home(request)
+    as_of = today() if request.start is None else parse_date(request.start, "--as-of")
+    if request.out is not None:
+        require_folder(request.out, "--out")
+    profile = profile_of(request, as_of)
+    reading, history = history_for(request, profile)
+    _require_something(request, history)
+    found = progress(history, as_of, profile, _plan(request, plan_file))
+    sections = sections_of(found.state, load_catalogue().exercises)
+    if request.out is not None:
+        files = {PAGE: _page(found, sections, as_of)}
+        write_files(request.out, files)
+    if as_json:
+        from groundforce.formats.state_json import state_to_json
+
+        print_json(state_to_json(found.state))
+        return
+    from groundforce.presentation.progress.view import progress_view
+
+    announce_reading(reading)
+    print_renderable(progress_view(sections, as_of))
+    if request.out is not None:
+        say_written(request.out, files)
+
+
+def _require_something(request: Request, history: TrainingHistory) -> None:
+    if request.runs is None and request.home is None and request.runner is None:
+        raise NothingToRead(
+            "nothing to look at: give recordings and logs (--runs), a training folder (--home) "
+            "or a runner file with tests or a pain diary (--runner)"
+        )
+    if request.runs is not None and not history.runs and not history.strength:
+        raise NothingToRead(f"{request.runs}: no run and no lifting with a date in it")
+
+
+def _plan(request: Request, plan_file: Path | None) -> Plan | None:
+    """The plan named, else the present one of the training folder."""
+    if plan_file is not None:
+        return read_plan(plan_file)
+    present = None if request.home is None else request.home / "plan.json"
+    return read_plan(present) if present is not None and present.exists() else None
+
+
+def _page(found: Progress, sections: tuple[Section, ...], as_of: date) -> bytes:
+    from groundforce.presentation.progress.page import progress_page
+    from groundforce.presentation.progress.pictures import pictures_of
+
+    with Bar("Drawing") as bar:
+        pictures = pictures_of(found, load_catalogue().exercises, lambda done, every: bar("", done, every))
+    return progress_page(sections, pictures, as_of).encode()
