@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from benchmarks.lift_series import Series, read_series
-from benchmarks.strength_forecast import errors, figures, improvement, made_up, measure
+from benchmarks.strength_forecast import errors, figures, improvement, measure
 from tests.devices import device_folder
 
 HEAD = (
