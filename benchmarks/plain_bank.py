@@ -25,7 +25,7 @@ def plain_forecasts(values: Sequence[float], days: Sequence[float]) -> list[floa
         for k in range(LEVELS):
             ahead = variance[k] + steps[k] * (1.0 - own.gap_share + own.gap_share * times)
             error = values[t] - members[k]
-            noise = own.low_noise if error < 0.0 else 1.0
+            noise = 1.0 + (own.low_noise - 1.0) * min(max(-error / scale, 0.0), 1.0)
             surprise = error**2 / (scale**2 * (ahead + noise))
             trust = min((own.tail + 1.0) / (own.tail + surprise), 1.0)
             gain = ahead / (ahead + noise / trust)

@@ -2,10 +2,10 @@
 
 Five local levels differ in how fast strength is taken to move; beside them stand the median of three
 sessions, and the session before last, for those who go heavy and light in turn. Each session is a lower
-bound of what was possible that day: one below the level counts a third, one far off counts little (Student's
-t). What is forecast is the median over the seven, weighted by how well each did in this very series so far;
-so steady lifters are followed closely, and scatter is smoothed. How far sessions stray, and the interval
-round the forecast, are learnt from each series' own past alone.
+bound of what was possible that day: one well below the level counts a quarter, one far off counts little
+(Student's t). What is forecast is the median over the seven, weighted by how well each did in this very
+series so far; so steady lifters are followed closely, and scatter is smoothed. How far sessions stray, and
+the interval round the forecast, are learnt from each series' own past alone.
 
 Arrays are time-major: row t, column n is session t of series n. Series may differ in length: NaN below.
 """
@@ -135,7 +135,7 @@ def filter_series(values: Array, days: Array, next_days: Array | None = None) ->
 
     >>> one = filter_series(np.log([[100.0], [102.5], [105.0]]), np.array([[0.0], [7.0], [14.0]]))
     >>> round(float(np.exp(one.next[0])), 1)
-    103.8
+    103.5
     """
     counts = _counts(values)
     order = np.argsort(-counts, kind="stable")
@@ -226,7 +226,8 @@ def _learn(bank: _Bank, outlook: _Outlook, value: Array) -> None:
 
 def _move_levels(bank: _Bank, outlook: _Outlook, error: Array) -> None:
     own = settings()
-    noise = np.where(error < 0.0, own.low_noise, 1.0)
+    below = np.minimum(np.maximum(-error / bank.scale, 0.0), 1.0)
+    noise = 1.0 + (own.low_noise - 1.0) * below
     surprise = error**2 / (bank.scale**2 * (outlook.variance + noise))
     trust = np.minimum((own.tail + 1.0) / (own.tail + surprise), 1.0)
     gain = outlook.variance / (outlook.variance + noise / trust)
@@ -247,7 +248,7 @@ def _weighted_median(values: Array, weights: Array) -> Array:
     """The point with half the weight on either side, on straight lines between the values of a column."""
     size = values.shape[1]
     columns = np.arange(size)
-    order = np.argsort(values, axis=0) * size + columns
+    order = np.argsort(values, axis=0, kind="stable") * size + columns
     ordered, share = values.take(order), weights.take(order)
     middle = np.cumsum(share, axis=0) - share / 2.0
     above = np.minimum(np.maximum((middle < 0.5).sum(axis=0), 1), len(values) - 1) * size + columns
