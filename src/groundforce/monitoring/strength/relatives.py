@@ -39,7 +39,7 @@ def maximum_from_body(exercise: str, athlete: Athlete, as_of: date) -> Estimate 
 
     Unknown sex takes the middle of both; unknown age loses nothing but is less sure. Ratios are judgement.
     """
-    if athlete.body_mass is None or exercise not in _BODY:
+    if athlete.body_mass is None or athlete.body_mass <= 0.0 or exercise not in _BODY:
         return None
     ratios = [parameter(f"body_{_BODY[exercise]}_{sex}").value for sex in _sexes(athlete.sex)]
     ratio = math.sqrt(ratios[0] * ratios[-1])
