@@ -46,7 +46,9 @@ def runs() -> tuple[Run, ...]:
     """Three runs a week, the last one longer than any of the 30 days before it."""
     found = []
     for week in range(WEEKS, 0, -1):
-        for place, (days, minutes, speed) in enumerate(((6.0, 40.0, 2.8), (4.0, 50.0, 3.0), (1.0, 80.0, 2.7))):
+        for place, (days, minutes, speed) in enumerate(
+            ((6.0, 40.0, 2.8), (4.0, 50.0, 3.0), (1.0, 80.0, 2.7))
+        ):
             long = 110.0 if (week, place) == (1, 2) else minutes
             start = _day(week) + timedelta(days=6.0 - days)
             found.append(_run(start, 3 * (WEEKS - week) + place, long, speed + 0.02 * math.sin(week + place)))
@@ -60,9 +62,13 @@ def sessions() -> tuple[StrengthSession, ...]:
         start = _day(WEEKS - number / 2.0) + timedelta(days=1, hours=11)
         squat = 2.5 * round((50.0 + 0.25 * number + 1.5 * math.sin(2.1 * number)) / 2.5)
         squat = 2.2046 * squat if number == 2 * WEEKS - 12 else squat
-        sets = tuple(PerformedSet("Back squat", "back_squat", reps=5, load=squat, reps_in_reserve=2.0) for _ in range(3))
+        sets = tuple(
+            PerformedSet("Back squat", "back_squat", reps=5, load=squat, reps_in_reserve=2.0)
+            for _ in range(3)
+        )
         calves = tuple(
-            PerformedSet("Calf raise", "calf_raise_machine", reps=10, load=30.0 + 0.25 * number) for _ in range(3)
+            PerformedSet("Calf raise", "calf_raise_machine", reps=10, load=30.0 + 0.25 * number)
+            for _ in range(3)
         )
         found.append(StrengthSession(start, (*sets, *calves), duration=2700.0))
     return tuple(found)

@@ -64,7 +64,7 @@ def pictures_of(
 
 def _plan(progress: Progress, catalogue: Mapping[str, Exercise]) -> Iterator[tuple[str, str, Draw]]:
     state = progress.state
-    if len(progress.readiness) > 1:
+    if any(one.fatigue is not None for one in progress.readiness):
         yield "readiness", "readiness", lambda width: _readiness(progress, width)
     if progress.diary:
         yield "pain", "pain", lambda width: pain_svg(progress.diary, width=width)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import calendar
 from collections.abc import Iterator
 
+from groundforce.physiology.bone import ORDINAL
 from groundforce.presentation.progress.nouns import Fact, Section, basis_of, within
 from groundforce.presentation.words import day_in_words
 from groundforce.quantities import format_distance, format_duration
+from groundforce.training.bone import BoneState
 from groundforce.training.load import LoadState, WeekLoad
 from groundforce.training.pain import PainAdvice
 from groundforce.training.state import AthleteState, Estimate
@@ -65,21 +67,24 @@ def bone_section(state: AthleteState) -> Section:
     bone = state.bone
     if bone is None or not bone.measured:
         return Section("bone", "Bone loading", missing=NOTHING)
-    facts = [
-        Fact(
-            one.site.capitalize(),
-            _against(one.last_week, one.usual),
-            one.last_week.source,
-        )
-        for one in bone.sites
-    ]
+    facts = [Fact(one.site.capitalize(), _against(one.last_week, one.usual)) for one in bone.sites]
     if bone.tibial_load is not None:
         shin = within(bone.tibial_load, "thousand body weights a leg", 1e-3)
-        facts.append(Fact("Inside the shin, last seven days", shin, bone.tibial_load.source))
+        facts.append(Fact("Inside the shin, last seven days", shin, _short(bone.tibial_load)))
     if bone.tibial_damage is not None:
         damage = within(bone.tibial_damage, "times the four weeks before", digits=2)
-        facts.append(Fact("Wear of the shin", damage, bone.tibial_damage.source))
-    return Section("bone", "Bone loading", tuple(facts), notes=bone.notes)
+        facts.append(Fact("Wear of the shin", damage, _short(bone.tibial_damage)))
+    return Section("bone", "Bone loading", tuple(facts), notes=(*_index(bone), *bone.notes))
+
+
+def _short(one: Estimate) -> str:
+    """A source without what the notes say once for all."""
+    return one.source.removesuffix(f"; {ORDINAL}")
+
+
+def _index(bone: BoneState) -> tuple[str, ...]:
+    sources = dict.fromkeys(_short(one.last_week) for one in bone.sites)
+    return tuple(f"By site: {source}." for source in sources)
 
 
 def _against(last: Estimate, usual: float | None) -> str:
