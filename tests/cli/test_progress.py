@@ -35,4 +35,6 @@ def test_tests_and_pain_need_no_recordings(tmp_path: Path) -> None:
 def test_nothing_given_says_what_to_give(tmp_path: Path) -> None:
     refused(run("progress"), 3, "--runs", "--home", "--runner")
     refused(run("progress", "--runs", tmp_path / "none"), 2, "none")
+    for block in ("2026-03-02", "2026-05-02..2026-03-02", "then..now"):
+        refused(run("progress", "--block", block, "--runner", "x.toml"), 2, "--block")
     refused(run("progress", "--as-of", "soon", "--runner", "x.toml"), 2, "--as-of")

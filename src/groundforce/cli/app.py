@@ -172,6 +172,12 @@ def progress(
     as_of: Annotated[
         str | None, typer.Option("--as-of", metavar="DATE", help="The day to look from; today if left out.")
     ] = None,
+    block: Annotated[
+        str | None,
+        typer.Option(
+            "--block", metavar="DATE..DATE", help="A block of training: what did it do to efficiency?"
+        ),
+    ] = None,
     out: Annotated[
         Path | None, typer.Option("--out", help="Folder for progress.html, with pictures.")
     ] = None,
@@ -184,7 +190,7 @@ def progress(
     from groundforce.cli.progress import progress_command
 
     request = Request(runs, runner, None, as_of, 1, out, home, unit, names)
-    progress_command(request, plan_file, as_json)
+    progress_command(request, plan_file, block, as_json)
 
 
 @app.command(name="tests")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from groundforce.cli.clock import parse_date, today
@@ -17,7 +17,7 @@ from groundforce.cli.output import (
 )
 from groundforce.cli.planning import Request, at_home, history_for, profile_of
 from groundforce.coaching.progress import progress
-from groundforce.errors import NothingToRead
+from groundforce.errors import InputError, NothingToRead
 from groundforce.formats.plan_json import read_plan
 from groundforce.presentation.progress.nouns import Section
 from groundforce.presentation.progress.sections import sections_of
@@ -29,24 +29,25 @@ from groundforce.training.state import TrainingHistory
 PAGE = "progress.html"
 
 
-def progress_command(request: Request, plan_file: Path | None, as_json: bool) -> None:
+def progress_command(request: Request, plan_file: Path | None, block: str | None, as_json: bool) -> None:
     """Read what was done, look at it from the day asked for, print it; with --out write the page too."""
     request = at_home(request)
     as_of = today() if request.start is None else parse_date(request.start, "--as-of")
+    asked = None if block is None else _block(block)
     if request.out is not None:
         require_folder(request.out, "--out")
     profile = profile_of(request, as_of)
     reading, history = history_for(request, profile)
     _require_something(request, history)
-    found = progress(history, as_of, profile, _plan(request, plan_file))
-    sections = sections_of(found.state, load_catalogue().exercises)
+    found = progress(history, as_of, profile, _plan(request, plan_file), asked)
+    sections = sections_of(found, load_catalogue().exercises)
     if request.out is not None:
         files = {PAGE: _page(found, sections, as_of)}
         write_files(request.out, files)
     if as_json:
-        from groundforce.formats.state_json import state_to_json
+        from groundforce.formats.state_json import plain, state_to_json
 
-        print_json(state_to_json(found.state))
+        print_json(state_to_json(found.state) | {"block": plain(found.change)})
         return
     from groundforce.presentation.progress.view import progress_view
 
@@ -54,6 +55,17 @@ def progress_command(request: Request, plan_file: Path | None, as_json: bool) ->
     print_renderable(progress_view(sections, as_of))
     if request.out is not None:
         say_written(request.out, files)
+
+
+def _block(text: str) -> tuple[date, date]:
+    """First day and day after the last, from ``2026-03-02..2026-05-24``. Raises InputError."""
+    first, dots, last = text.partition("..")
+    if not dots:
+        raise InputError(f"--block {text!r} is not two dates; write them as 2026-03-02..2026-05-24")
+    start, end = parse_date(first, "--block"), parse_date(last, "--block") + timedelta(days=1)
+    if end <= start:
+        raise InputError(f"--block {text!r} ends before it starts")
+    return start, end
 
 
 def _require_something(request: Request, history: TrainingHistory) -> None:

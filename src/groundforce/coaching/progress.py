@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from groundforce.monitoring.athlete_state import athlete_state
+from groundforce.monitoring.efficiency.change import before_after
 from groundforce.monitoring.efficiency.state import efficiency_state
 from groundforce.monitoring.readiness import readiness_state
 from groundforce.monitoring.strength.lift_states import lift_states
@@ -28,12 +29,19 @@ MOST_LIFTS = 6
 
 
 def progress(
-    history: TrainingHistory, as_of: date, profile: RunnerProfile, plan: Plan | None = None
+    history: TrainingHistory,
+    as_of: date,
+    profile: RunnerProfile,
+    plan: Plan | None = None,
+    block: tuple[date, date] | None = None,
 ) -> Progress:
     """The state before ``as_of`` and the year before it; nothing on or after ``as_of`` is looked at.
 
-    Each point of the way rests on what was known by its own date alone.
+    Each point of the way rests on what was known by its own date alone. ``block`` is the first day of a block
+    of training and the day after it, the plan's own where it is over and no other is given.
     """
+    if block is None and plan is not None and plan.problem.end <= as_of:
+        block = plan.problem.start, plan.problem.end
     state = athlete_state(history, as_of, profile, plan)
     return Progress(
         state,
@@ -41,6 +49,7 @@ def progress(
         efficiency=_efficiency(history, state),
         readiness=_readiness(history, state),
         diary=tuple(one for one in profile.pain if one.date <= as_of),
+        change=None if block is None else before_after(history.runs, *block, as_of),
     )
 
 

@@ -33,11 +33,11 @@ def pictures() -> tuple[Picture, ...]:
 
 @cache
 def page() -> str:
-    return progress_page(sections_of(found().state, CATALOGUE), pictures(), AS_OF)
+    return progress_page(sections_of(found(), CATALOGUE), pictures(), AS_OF)
 
 
 def test_every_section_that_knows_something_has_a_picture() -> None:
-    known = {one.id for one in sections_of(found().state, CATALOGUE) if one.facts}
+    known = {one.id for one in sections_of(found(), CATALOGUE) if one.facts}
     assert {one.section for one in pictures()} == known
     assert known == {"readiness", "pain", "strength", "efficiency", "tests", "load", "bone"}
 
@@ -84,6 +84,6 @@ def test_every_colour_of_a_chart_has_its_dark_one() -> None:
 
 def test_a_page_of_nothing_says_what_is_missing() -> None:
     empty = progress(TrainingHistory(), AS_OF, RunnerProfile())
-    text = progress_page(sections_of(empty.state, {}), pictures_of(empty, {}), AS_OF)
+    text = progress_page(sections_of(empty, {}), pictures_of(empty, {}), AS_OF)
     assert text.count('class="missing"') == 8
     assert "<svg" not in text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -20,8 +21,9 @@ NOTHING = progress(TrainingHistory(), AS_OF, RunnerProfile())
 
 
 def shown(width: int = 100) -> str:
-    found = progress(HISTORY, AS_OF, PROFILE)
-    return printed(progress_view(sections_of(found.state, load_catalogue().exercises), AS_OF), width)
+    block = (AS_OF - timedelta(weeks=20), AS_OF - timedelta(weeks=8))
+    found = progress(HISTORY, AS_OF, PROFILE, block=block)
+    return printed(progress_view(sections_of(found, load_catalogue().exercises), AS_OF), width)
 
 
 def test_a_report_reads_as_agreed() -> None:
@@ -34,7 +36,7 @@ def test_no_line_is_longer_than_the_terminal(width: int) -> None:
 
 
 def test_every_section_says_what_is_missing_where_nothing_is_known() -> None:
-    sections = sections_of(NOTHING.state, {})
+    sections = sections_of(NOTHING, {})
     assert [one.id for one in sections if one.facts or not one.missing] == []
     assert len({one.id for one in sections}) == len(sections) == 8
 

@@ -11,7 +11,7 @@ from groundforce.presentation.words import day_in_words, exercise_name
 from groundforce.quantities import format_pace
 from groundforce.training.battery.load import battery
 from groundforce.training.battery.words import range_in_words, value_in_words
-from groundforce.training.efficiency import EfficiencyState
+from groundforce.training.efficiency import EfficiencyChange, EfficiencyState
 from groundforce.training.exercise import Exercise, Region
 from groundforce.training.lift_state import LiftBasis, LiftState
 from groundforce.training.power_state import PowerState, Standing, TestReading
@@ -83,14 +83,14 @@ def _lift(one: LiftState, state: AthleteState, catalogue: Mapping[str, Exercise]
     return Fact(name, value, "; ".join(filter(None, (basis_of(one.maximum, state.as_of), one.note, told))))
 
 
-def efficiency_section(state: AthleteState) -> Section:
-    """Speed at a heart rate: never called economy."""
+def efficiency_section(state: AthleteState, change: EfficiencyChange | None = None) -> Section:
+    """Speed at a heart rate: never called economy. ``change`` is what a block may have done to it."""
     now = state.efficiency
     if now is None or (now.speed_at_reference is None and not now.notes):
         return Section("efficiency", "Running efficiency", missing=NO_RUNS)
     if now.speed_at_reference is None:
         return Section("efficiency", "Running efficiency", missing=" ".join(now.notes))
-    facts = tuple(_efficiency(now, state))
+    facts = (*_efficiency(now, state), *(() if change is None else _change(change)))
     left = [f"{count_in_words(one.runs, 'run')} left out: {one.reason}." for one in now.left_out]
     return Section("efficiency", "Running efficiency", facts, notes=(*now.notes, *left))
 
@@ -105,6 +105,29 @@ def _efficiency(now: EfficiencyState, state: AthleteState) -> Iterator[Fact]:
         scale, inside = 100.0 / at.value, now.trend.low <= 0.0 <= now.trend.high
         basis = "0 lies within: no change shown" if inside else now.trend.source
         yield Fact("Speed there, last four weeks", within(now.trend, "%", scale, 1), basis)
+
+
+def _change(change: EfficiencyChange) -> Iterator[Fact]:
+    """Before and after a block: the effect, how likely it matters, how many more runs would tell."""
+    name = "What the block may have done"
+    if change.effect is None or change.difference is None:
+        yield Fact(name, " ".join(change.notes) or "Not enough data.")
+        return
+    smallest = f"{100 * change.smallest:.1f} %"
+    likely = (
+        "" if change.probability is None else f"; {100 * change.probability:.0f} % likely above {smallest}"
+    )
+    yield Fact(
+        name,
+        f"{within(change.effect, '%', 100.0, 1)}{likely}",
+        " ".join((f"{change.effect.source}.", *change.notes)),
+    )
+    yield Fact("Change over it, whatever the cause", within(change.difference, "%", 100.0, 1))
+    if change.more_runs is not None and change.runs_per_block is not None:
+        each = f"{change.runs_per_block} before and as many after would show {smallest} with 80 % power"
+        yield Fact(
+            "Comparable runs still missing", f"{change.more_runs}", f"{each}, if only noise were in the way"
+        )
 
 
 def tests_section(state: AthleteState) -> Section:

@@ -37,7 +37,7 @@ def within(one: Estimate, unit: str, scale: float = 1.0, digits: int = 0) -> str
     '82 kg (75 to 90)'
     """
     value, low, high = (format_number(end * scale, digits) for end in (one.value, one.low, one.high))
-    gap = "" if unit in ("", "%") else " "
+    gap = "" if unit == "" else " "
     return f"{value}{gap}{unit} ({low} to {high})"
 
 

@@ -14,16 +14,17 @@ from groundforce.presentation.progress.training import (
     readiness_section,
 )
 from groundforce.training.exercise import Exercise
-from groundforce.training.state import AthleteState
+from groundforce.training.progress import Progress
 
 
-def sections_of(state: AthleteState, catalogue: Mapping[str, Exercise]) -> tuple[Section, ...]:
+def sections_of(found: Progress, catalogue: Mapping[str, Exercise]) -> tuple[Section, ...]:
     """What is known of an athlete; a section with too little data says what is missing."""
+    state = found.state
     return (
         readiness_section(state),
         pain_section(state),
         strength_section(state, catalogue),
-        efficiency_section(state),
+        efficiency_section(state, found.change),
         tests_section(state),
         load_section(state),
         bone_section(state),
