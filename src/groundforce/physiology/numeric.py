@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array: TypeAlias = NDArray[np.float64]
+Numeric: TypeAlias = float | Array
 Number = TypeVar("Number", float, Array)
 """A float or an array; the result of a model is of the same kind as its first argument.
 
