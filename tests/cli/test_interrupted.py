@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
+import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -54,12 +57,24 @@ def test_a_full_disk_is_said(made: Made) -> None:
     assert (process.returncode, said) == (EXIT_SYSTEM_FAILED, "groundforce: No space left on device\n")
 
 
+def opened_by_reader(pipe: Path, process: subprocess.Popen[str]) -> int:
+    """The writing end of ``pipe`` once ``process`` reads from it; fails where it ends instead."""
+    while process.poll() is None:
+        try:
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError as error:
+            if error.errno != errno.ENXIO:
+                raise
+            time.sleep(0.01)
+    pytest.fail(f"ended before it read: {process.communicate()}")
+
+
 @posix
 def test_ctrl_c_leaves_nothing(tmp_path: Path) -> None:
     """While it plans: the recordings come through a pipe that nobody fills, so it is surely at work."""
     os.mkfifo(tmp_path / "runs.fit")
     process = spawn("plan", "--runs", tmp_path / "runs.fit", "--out", tmp_path / "out")
-    descriptor = os.open(tmp_path / "runs.fit", os.O_WRONLY)
+    descriptor = opened_by_reader(tmp_path / "runs.fit", process)
     process.send_signal(signal.SIGINT)
     out, said = process.communicate(timeout=20)
     os.close(descriptor)

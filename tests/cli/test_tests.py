@@ -58,7 +58,7 @@ def test_the_runners_own_results_and_what_the_plan_does(results: Path) -> None:
     assert ended.code == 0
     assert "15 reps (12 to 18 reps in 8 of 10 cases)" in ended.out
     assert "jumps stay at the two lowest" in ended.out
-    assert "the left is 38% lower" in ended.out
+    assert "the left is 38 % lower" in ended.out
     document = json.loads(run("tests", "calf raise", "--runner", results, "--json").out)
     left, right = document["results"]
     assert (left["value"], left["side"], right["side"]) == (15.0, "left", "right")

@@ -104,7 +104,7 @@ def test_one_leg_opens_nothing_and_can_close() -> None:
 def test_legs_that_differ_beyond_error_ask_for_single_leg_work_and_a_hop_keeps_jumps_low() -> None:
     (found,) = effect(*both("single_leg_hop", 1.00, 1.50)).findings
     assert (found.emphasis, found.top_tier) == (Emphasis.SINGLE_LEG, 2)
-    assert "the left side is 33% lower" in found.text
+    assert "the left side is 33 % lower" in found.text
 
 
 def test_a_difference_within_error_or_under_the_custom_asks_nothing() -> None:

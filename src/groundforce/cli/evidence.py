@@ -10,6 +10,9 @@ from pathlib import Path
 from groundforce.cli.output import print_json, print_renderable, require_folder, say_written, write_files
 from groundforce.errors import InputError
 
+LARGE_EFFECT = "large_effect"
+"""The claim whose trials are drawn."""
+
 
 def evidence_command(topic: str | None, out: Path | None, as_json: bool) -> None:
     """Print the overview or a dossier, or write the page. Raises InputError for an unknown name."""
@@ -51,8 +54,13 @@ def _write_page(topic: str | None, out: Path, as_json: bool) -> None:
         raise InputError("--out writes every topic as one page; leave out the topic and --json")
     require_folder(out, "--out")
     from groundforce.evidence.dossier import dossiers
+    from groundforce.presentation.charts.drawing import NARROW, WIDE
+    from groundforce.presentation.charts.forest import balsalobre2016_forest_svg
+    from groundforce.presentation.charts.on_page import on_page, recoloured
     from groundforce.presentation.evidence_page import evidence_page
 
-    files = {"evidence.html": evidence_page(dossiers()).encode()}
+    forest = on_page(*(balsalobre2016_forest_svg(width=width) for width in (WIDE, NARROW)))
+    page = evidence_page(dossiers(), {LARGE_EFFECT: forest}, recoloured())
+    files = {"evidence.html": page.encode()}
     write_files(out, files)
     say_written(out, files)

@@ -9,8 +9,7 @@ from groundforce.monitoring.athlete_state import athlete_state
 from groundforce.monitoring.efficiency.change import before_after
 from groundforce.monitoring.efficiency.state import efficiency_state
 from groundforce.monitoring.readiness import readiness_state
-from groundforce.monitoring.strength.lift_states import lift_states
-from groundforce.monitoring.strength.session_maxima import session_maxima
+from groundforce.monitoring.strength.tracks import lift_tracks
 from groundforce.training.catalogue import load_catalogue
 from groundforce.training.exercise import Region
 from groundforce.training.plan import Plan
@@ -45,7 +44,7 @@ def progress(
     state = athlete_state(history, as_of, profile, plan)
     return Progress(
         state,
-        lifts=_lifts(history, state, profile),
+        lifts=_lifts(history, state),
         efficiency=_efficiency(history, state),
         readiness=_readiness(history, state),
         diary=tuple(one for one in profile.pain if one.date <= as_of),
@@ -57,24 +56,12 @@ def _dates(as_of: date, step: timedelta, steps: int) -> list[date]:
     return [as_of - step * back for back in range(steps, -1, -1)]
 
 
-def _lifts(history: TrainingHistory, state: AthleteState, profile: RunnerProfile) -> tuple[LiftTrack, ...]:
+def _lifts(history: TrainingHistory, state: AthleteState) -> tuple[LiftTrack, ...]:
     known = load_catalogue().exercises
     legs = [one for one in state.lifts if one.measured and known[one.exercise].region is not Region.UPPER]
     most = sorted(legs, key=lambda one: (-one.sessions, one.exercise))
     names = [one.exercise for one in most[:MOST_LIFTS]]
-    if not names:
-        return ()
-    found: dict[str, list[tuple[date, Estimate]]] = {name: [] for name in names}
-    for day in _dates(state.as_of, TRACK_STEP, TRACK_STEPS):
-        for one in lift_states(history.strength, profile.athlete, day):
-            if one.exercise in found and one.measured and one.maximum is not None:
-                found[one.exercise].append((day, one.maximum))
-    first = state.as_of - TRACK_STEP * TRACK_STEPS
-    done = session_maxima(history.strength, state.as_of)
-    return tuple(
-        LiftTrack(name, tuple(one for one in done.get(name, ()) if one[0] >= first), tuple(found[name]))
-        for name in names
-    )
+    return lift_tracks(history.strength, names, _dates(state.as_of, TRACK_STEP, TRACK_STEPS)) if names else ()
 
 
 def _efficiency(history: TrainingHistory, state: AthleteState) -> tuple[tuple[date, Estimate], ...]:

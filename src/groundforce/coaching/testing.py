@@ -126,9 +126,10 @@ def _uneven(differences: Iterable[SideDifference], tests: Mapping[str, Performan
         test = tests[one.test]
         emphasis = Emphasis.SINGLE_LEG if test.emphasis is None else test.emphasis
         tier, jumps = (TWO_LEGS, TIERS_CLOSE) if one.test == HOP else (None, "")
+        lower = f"{100 * one.asymmetry.value:.0f} % lower"
         text = (
-            f"{test.name}: the {one.weaker} side is {one.asymmetry.value:.0%} lower, beyond measurement "
-            f"error: more for {_called(emphasis)}{jumps}."
+            f"{test.name}: the {one.weaker} side is {lower}, beyond measurement error: "
+            f"more for {_called(emphasis)}{jumps}."
         )
         found.append(Finding(test.id, _graded(text, limit.grade), limit.grade, emphasis, tier))
     return found

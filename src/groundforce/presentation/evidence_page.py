@@ -123,11 +123,17 @@ def _environment() -> Environment:
     return environment
 
 
-def evidence_page(topics: tuple[Dossier, ...], figures: Mapping[str, str] | None = None) -> str:
+def evidence_page(
+    topics: tuple[Dossier, ...],
+    figures: Mapping[str, str] | None = None,
+    recoloured: tuple[tuple[str, str], ...] = (),
+) -> str:
     """The page of the evidence: one HTML text that needs no other file, no script and no network.
 
-    ``figures`` are drawings (SVG text of our own making, put in as it is) by the id of the claim they
-    belong to.
+    ``figures`` are drawings by the id of the claim they belong to, as
+    :func:`~groundforce.presentation.charts.on_page.on_page` makes them; ``recoloured`` (light, dark) are the
+    colours in them.
     """
     template = _environment().get_template("evidence_page.html.j2")
-    return template.render(page=_contents(topics), figures={} if figures is None else figures)
+    drawn = {} if figures is None else figures
+    return template.render(page=_contents(topics), figures=drawn, recoloured=recoloured)

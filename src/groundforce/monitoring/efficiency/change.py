@@ -178,7 +178,7 @@ def _notes(floor: float, smallest: float) -> Iterable[str]:
     )
     if floor * TWO_SIDED_5_AND_POWER_80 > smallest:
         yield (
-            f"More runs alone will not settle a change of {smallest:.1%}: fitness wanders meanwhile, which "
-            f"leaves {floor:.1%} (SD) open. A repeated laboratory test would say more."
+            f"More runs alone will not settle a change of {100 * smallest:.1f} %: fitness wanders meanwhile, "
+            f"which leaves {100 * floor:.1f} % (SD) open. A repeated laboratory test would say more."
         )
     yield "Speed at a heart rate is efficiency, not economy."

@@ -60,4 +60,4 @@ def _words(
     limit = value_in_words(detectable, test.unit, 1)
     if weaker is None:
         return f"{values}: no difference shown, as under {limit} may be measurement error"
-    return f"{values}: the {weaker} is {share.value:.0%} lower, beyond measurement error ({limit})"
+    return f"{values}: the {weaker} is {100 * share.value:.0f} % lower, beyond measurement error ({limit})"

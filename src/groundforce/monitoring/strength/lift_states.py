@@ -31,7 +31,7 @@ LONG_IDLE_DAYS = 28
 
 
 @dataclass(frozen=True)
-class _Done:
+class LastDone:
     """What one athlete did: last day of each lift, and of each movement."""
 
     last: Mapping[str, date]
@@ -56,7 +56,7 @@ def cohort_lift_states(
     cohort: Sequence[tuple[Sequence[StrengthSession], Athlete, Sequence[tuple[str, Estimate]]]], as_of: date
 ) -> tuple[tuple[LiftState, ...], ...]:
     """:func:`lift_states` of many athletes: the estimates of all their lifts are made in one call."""
-    done = [_done(sessions, as_of) for sessions, _, _ in cohort]
+    done = [last_done(sessions, as_of) for sessions, _, _ in cohort]
     columns, arrays = observe([sessions for sessions, _, _ in cohort], as_of)
     measured: list[dict[str, LiftState]] = [{} for _ in cohort]
     if columns:
@@ -72,7 +72,7 @@ def cohort_lift_states(
     )
 
 
-def _done(sessions: Sequence[StrengthSession], as_of: date) -> _Done:
+def last_done(sessions: Sequence[StrengthSession], as_of: date) -> LastDone:
     """Last day of each lift; and the last day anything of its movement pattern was trained."""
     last: dict[str, date] = {}
     exercises = load_catalogue().exercises
@@ -87,7 +87,7 @@ def _done(sessions: Sequence[StrengthSession], as_of: date) -> _Done:
         for key in _movement(exercises[id]):
             patterns[key] = max(day, patterns.get(key, day))
     idle = {id: max(patterns[key] for key in _movement(exercises[id])) for id in last}
-    return _Done(last, idle)
+    return LastDone(last, idle)
 
 
 def _movement(exercise: Exercise) -> tuple[str, ...]:
@@ -97,7 +97,7 @@ def _movement(exercise: Exercise) -> tuple[str, ...]:
 
 
 def _from_sets(
-    exercise: str, arrays: LiftArrays, maxima: Maxima, column: int, done: _Done, as_of: date
+    exercise: str, arrays: LiftArrays, maxima: Maxima, column: int, done: LastDone, as_of: date
 ) -> LiftState:
     count = int(maxima.sessions[column])
     last, idle = done.last[exercise], (as_of - done.idle_from[exercise]).days
@@ -161,7 +161,7 @@ def _flagged(arrays: LiftArrays, maxima: Maxima, column: int) -> tuple[FlaggedSe
 
 def _complete(
     measured: Mapping[str, LiftState],
-    done: _Done,
+    done: LastDone,
     athlete: Athlete,
     as_of: date,
     stated: Mapping[str, Estimate],
@@ -186,13 +186,15 @@ def _within(value: float, estimate: Estimate | None) -> bool:
     return estimate is not None and estimate.low <= value <= estimate.high
 
 
-def _wanted(done: _Done, known: Mapping[str, Estimate]) -> set[str]:
+def _wanted(done: LastDone, known: Mapping[str, Estimate]) -> set[str]:
     """Lifts to say something about: those done, those related to a known one, and the two base lifts."""
     ids = {one.id for one in load_catalogue() if any(id in known for id, _, _ in related(one))}
     return ids | set(done.last) | {"back_squat", "bench_press"}
 
 
-def _guessed(id: str, known: Mapping[str, Estimate], athlete: Athlete, as_of: date, done: _Done) -> LiftState:
+def _guessed(
+    id: str, known: Mapping[str, Estimate], athlete: Athlete, as_of: date, done: LastDone
+) -> LiftState:
     note, last = _why_not(id) if id in done.last else "", done.last.get(id)
     guess = maximum_from_relatives(id, known, as_of)
     if guess is not None:
@@ -209,7 +211,7 @@ def _why_not(id: str) -> str:
     return "No set has a load above zero and at most 10 reps to failure: none says the maximum."
 
 
-def _says_something(state: LiftState, done: _Done) -> bool:
+def _says_something(state: LiftState, done: LastDone) -> bool:
     return state.maximum is not None or state.exercise in done.last
 
 

@@ -75,10 +75,16 @@ def _line(track: Track, x: alt.X, y: alt.Y, theme: Theme) -> alt.Chart:
 
 
 def _dots(track: Track, x: alt.X, y: alt.Y, theme: Theme) -> list[alt.Chart]:
-    """Measurements; those set aside are crosses in the other colour."""
+    """Measurements; those set aside are crosses in the other colour, at the edge where they lie beyond it."""
+    ends = [end for _, one in track.line for end in (one.low, one.high)]
+    ends += [dot.value for dot in track.dots if not dot.odd]
     found = []
     for odd, shape, color in ((False, "circle", theme.quiet), (True, "cross", theme.other)):
-        rows = [{"date": one.date.isoformat(), "value": one.value} for one in track.dots if one.odd is odd]
+        rows = [
+            {"date": one.date.isoformat(), "value": min(max(one.value, min(ends)), max(ends))}
+            for one in track.dots
+            if one.odd is odd
+        ]
         if rows:
             mark = alt.Chart(inline(rows)).mark_point(
                 shape=shape, filled=True, size=ODD if odd else PLAIN, color=color, opacity=0.8

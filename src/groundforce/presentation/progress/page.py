@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
-from groundforce.presentation.charts import theme
+from groundforce.presentation.charts.on_page import on_page, recoloured
 from groundforce.presentation.page.palette import DARK, LIGHT
 from groundforce.presentation.progress.nouns import Section
 from groundforce.presentation.progress.pictures import Picture
 from groundforce.presentation.words import day_in_words
-
-IDS = re.compile(r'(id="|url\(#|href="#|aria-labelledby="| )(chart-[0-9a-f]+)(?=[-"])')
 
 
 def progress_page(sections: Sequence[Section], pictures: Sequence[Picture], as_of: date) -> str:
@@ -24,27 +20,12 @@ def progress_page(sections: Sequence[Section], pictures: Sequence[Picture], as_o
     template = _environment().get_template("progress.html.j2")
     return template.render(
         sections=sections,
-        pictures={one.id: [_drawn(p) for p in pictures if p.section == one.id] for one in sections},
+        pictures={
+            one.id: [on_page(p.wide, p.narrow) for p in pictures if p.section == one.id] for one in sections
+        },
         day=day_in_words(as_of, year=True),
-        recolour=_recoloured(),
+        recoloured=recoloured(),
     )
-
-
-def _drawn(picture: Picture) -> Mapping[str, Markup]:
-    """Both drawings, their ids kept apart: one of them is hidden, but both are in the page."""
-    wide, narrow = (
-        IDS.sub(lambda found, end=end: f"{found[1]}{found[2]}{end}", svg)  # type: ignore[misc]
-        for svg, end in ((picture.wide, "w"), (picture.narrow, "n"))
-    )
-    return {"wide": Markup(wide), "narrow": Markup(narrow)}
-
-
-def _recoloured() -> list[tuple[str, str]]:
-    """(light, dark) of every colour a chart uses, as SVG writes them."""
-    light, dark = theme.LIGHT, theme.DARK
-    names = ("paper", "ink", "quiet", "line")
-    pairs = [(getattr(light, name), getattr(dark, name)) for name in names]
-    return [*pairs, *zip(light.series, dark.series, strict=True)]
 
 
 @cache

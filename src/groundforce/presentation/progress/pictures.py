@@ -95,7 +95,7 @@ def _lift(track: LiftTrack, state: LiftState, name: str) -> Draw:
     dots = tuple(Dot(day, value, day in odd) for day, value in track.sessions)
     words = TrackWords(
         name,
-        "Dots: what the best set of a session comes to. Line: estimated one-repetition maximum, 80 % band.",
+        "Dots: the best set of each session. Line: estimated maximum, 80 % band. Cross: set aside.",
         "kg",
         0,
     )
