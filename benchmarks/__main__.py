@@ -15,8 +15,9 @@ HELPERS = frozenset({"__main__", "common"})
 
 
 def names() -> list[str]:
-    """Every benchmark module, in order of name."""
-    return sorted(m.name for m in pkgutil.iter_modules(benchmarks.__path__) if m.name not in HELPERS)
+    """Every benchmark module, in order of name; packages hold the parts of one."""
+    modules = (m for m in pkgutil.iter_modules(benchmarks.__path__) if not m.ispkg)
+    return sorted(m.name for m in modules if m.name not in HELPERS)
 
 
 def run(name: str, arguments: list[str]) -> dict[str, Any]:

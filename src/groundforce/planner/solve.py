@@ -62,13 +62,18 @@ class Searched:
 
 
 def search(problem: PlanProblem, catalogue: Mapping[str, Exercise]) -> Searched:
+    """Decide what the sessions hold, then place them until the checker accepts."""
+    return settle(make_draft(problem, catalogue))
+
+
+def settle(draft: Draft) -> Searched:
     """Lay out, let the checker judge, hold back or leave out what it rejects, until it accepts."""
-    draft, orders = make_draft(problem, catalogue), Orders()
+    orders = Orders()
     bound = lower_bound(draft)
     for _ in range(REPAIRS):
         layout = lay_out(draft, orders)
         plan = as_plan(draft, layout, bound)
-        violations = check(plan, catalogue)
+        violations = check(plan, draft.catalogue)
         if not any(one.session is not None for one in violations) or not plan.sessions:
             break
         orders = _after(orders, violations, plan)
