@@ -50,9 +50,15 @@ def fatigue_price(problem: PlanProblem, before: Floats, week: WeekPatterns) -> F
     free = problem.constant("fatigue_free")
     total = np.zeros((before.shape[0], week.price.shape[0]))
     for column, point in enumerate(week.week.runs):
-        level = before[:, column][:, None] + week.own[:, column][None, :]
+        carried, own = before[:, column], week.own[:, column]
+        most = carried.max() + own.max()
+        if most <= free:
+            continue
+        level = carried[:, None] + own[None, :]
         total += run_weight(point.run) * np.maximum(0.0, level - free)
-        total[level > SAFE_SHARE * fatigue_cap(problem, point.run)] = FORBIDDEN
+        cap = SAFE_SHARE * fatigue_cap(problem, point.run)
+        if most > cap:
+            total[level > cap] = FORBIDDEN
     return total
 
 
@@ -68,23 +74,21 @@ def _habit(one_day: Floats, one_hour: Floats, two_day: Floats, two_hour: Floats)
 def habit_price(one: WeekPatterns, two: WeekPatterns) -> Floats:
     """Points [one, two] for sessions that leave their weekday or time of day.
 
-    Each session takes few days and times, so the price is made on those and spread to the patterns.
+    Each session has few choices, so the price is made on those and spread to the patterns.
     """
     total = np.zeros((one.price.shape[0], two.price.shape[0]))
-    for column in range(min(one.day.shape[1], two.day.shape[1])):
-        here, first = _places(one, column)
-        there, second = _places(two, column)
-        table = np.array([[_habit(*a, *b) for b in there] for a in here])
-        total += table[first[:, None], second[None, :]]
+    for column in range(min(len(one.places), len(two.places))):
+        moves = _moves(one.places[column], two.places[column])
+        total += moves.take(one.picks[:, column], axis=0).take(two.picks[:, column], axis=1)
     return total
 
 
-def _places(week: WeekPatterns, column: int) -> tuple[list[tuple[Floats, Floats]], NDArray[np.intp]]:
-    """The distinct (day, hour) of one session over the patterns, and which each pattern has."""
-    pairs = np.stack([week.day[:, column], week.hour[:, column]], axis=1)
-    distinct, which = np.unique(np.nan_to_num(pairs, nan=-1.0), axis=0, return_inverse=True)
-    known = np.where(distinct < 0.0, np.nan, distinct)
-    return [(row[:1], row[1:]) for row in known], which.reshape(-1)
+def _moves(here: Floats, there: Floats) -> Floats:
+    """Points [here, there] from each (day, hour) to each other; none where a session is missing (NaN)."""
+    days, hours = here[:, :1] - there[:, 0], here[:, 1:] - there[:, 1]
+    moved = ~np.isnan(days) & (days != 0.0)
+    later = np.abs(hours) > OTHER_TIME_HOURS
+    return np.asarray(OTHER_WEEKDAY * moved + OTHER_TIME * later)
 
 
 def _spaced(problem: PlanProblem, one: WeekPatterns, two: WeekPatterns) -> NDArray[np.bool_]:
