@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypeAlias
 
 from groundforce.planner.search.content import Content, burden_of, session_content
 from groundforce.planner.search.dosing import Variant
 from groundforce.planner.search.draft import VARIANTS, Draft
-from groundforce.planner.search.guards import Burden
+from groundforce.planner.search.guards import Burden, RunPoint
 from groundforce.planner.search.ledger import Ledger, opening_ledger
+from groundforce.planner.search.memory import Memory
 from groundforce.planner.search.options import Choice, choices
 from groundforce.planner.search.patterns import WeekChoices, WeekPatterns, week_patterns
 from groundforce.planner.search.placement import Placement, place
@@ -148,29 +150,39 @@ def _foreseen_burden(
     return burden if known is None else burden.at_least(known)
 
 
-def _patterns(draft: Draft, burdens: Burdens, orders: Orders) -> list[WeekPatterns]:
+Offered: TypeAlias = tuple[tuple[str, Burden], ...]
+"""A session's variants with their burdens: all its choices in a week follow from them."""
+
+
+def _offered(burdens: Burdens, orders: Orders, key: Key) -> Offered:
+    return () if key in orders.dropped else tuple(burdens.get(key, {}).items())
+
+
+def _patterns(draft: Draft, burdens: Burdens, orders: Orders, memory: Memory) -> list[WeekPatterns]:
     """The weekly patterns of the whole plan."""
+    problem, view = draft.problem, draft.view
 
-    def of_week(week: WeekInSeason) -> WeekChoices:
-        sessions = tuple(
-            choices(
-                draft.problem,
-                draft.view,
-                draft.slots[week.number],
-                {} if (week.number, role) in orders.dropped else burdens.get((week.number, role), {}),
-            )
-            for role in range(week.sessions)
-        )
+    def runs(week: WeekInSeason) -> tuple[RunPoint, ...]:
         last = week.start + timedelta(days=7)
-        runs = tuple(point for point in draft.view.key_runs if week.start <= point.run.date < last)
-        return WeekChoices(week.number, sessions, runs)
+        return tuple(point for point in view.key_runs if week.start <= point.run.date < last)
 
-    weeks = [of_week(week) for week in draft.weeks]
-    following = [week.runs for week in weeks[1:]] + [()]
-    return [
-        week_patterns(draft.problem, week, runs, draft.recovery)
-        for week, runs in zip(weeks, following, strict=True)
-    ]
+    def session(number: int, offered: Offered) -> tuple[Choice, ...]:
+        slots = draft.slots[number]
+        return memory.choices_of((number, offered), lambda: choices(problem, view, slots, dict(offered)))
+
+    def of_week(week: WeekInSeason, following: tuple[RunPoint, ...]) -> WeekPatterns:
+        asked = tuple(_offered(burdens, orders, (week.number, role)) for role in range(week.sessions))
+
+        def make() -> WeekPatterns:
+            sessions = tuple(session(week.number, offered) for offered in asked)
+            return week_patterns(
+                problem, WeekChoices(week.number, sessions, runs(week)), following, draft.recovery
+            )
+
+        return memory.patterns_of(week.number, asked, make)
+
+    ahead = [*map(runs, draft.weeks[1:]), ()]
+    return [of_week(week, following) for week, following in zip(draft.weeks, ahead, strict=True)]
 
 
 def _picked(week: WeekPatterns, pattern: int) -> list[Choice]:
@@ -208,13 +220,17 @@ def _next_outlook(outlook: Outlook, placed: tuple[Placed, ...]) -> Outlook:
     return Outlook(days, variants, frozenset(days) - frozenset(variants), known)
 
 
-def lay_out(draft: Draft, orders: Orders) -> Layout:
-    """Place and write every session; burdens depend a little on the days, so a few rounds settle them."""
+def lay_out(draft: Draft, orders: Orders, memory: Memory | None = None) -> Layout:
+    """Place and write every session; burdens depend a little on the days, so a few rounds settle them.
+
+    ``memory`` may know the patterns of an earlier layout of the same draft.
+    """
+    memory = Memory() if memory is None else memory
     outlook = _first_outlook(draft)
     for round_number in range(ROUNDS):
         burdens = _foreseen(draft, outlook, orders)
-        patterns = _patterns(draft, burdens, orders)
-        placement = place(draft.problem, patterns)
+        patterns = _patterns(draft, burdens, orders, memory)
+        placement = place(draft.problem, patterns, memory)
         placed = _written(draft, patterns, placement)
         settled = all(burdens[one.key][one.variant].covers(one.burden) for one in placed)
         if settled or round_number == ROUNDS - 1:
@@ -234,5 +250,5 @@ def lower_bound(draft: Draft) -> float | None:
         for week in draft.weeks
         for role in range(week.sessions)
     }
-    placement = place(draft.problem, _patterns(draft, weightless, Orders()))
+    placement = place(draft.problem, _patterns(draft, weightless, Orders(), Memory()))
     return placement.cost if placement.whole else None

@@ -13,6 +13,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from groundforce.planner.search.memory import Memory
 from groundforce.planner.search.options import fatigue_cap, run_weight
 from groundforce.planner.search.patterns import WeekPatterns
 from groundforce.training.problem import PlanProblem
@@ -105,9 +106,13 @@ def _edge(problem: PlanProblem, one: WeekPatterns, two: WeekPatterns) -> Floats:
     return cost
 
 
-def place(problem: PlanProblem, weeks: list[WeekPatterns]) -> Placement:
-    """The cheapest chain of patterns, and the least cost through every other one."""
-    edges = [_edge(problem, one, two) for one, two in pairwise(weeks)]
+def place(problem: PlanProblem, weeks: list[WeekPatterns], memory: Memory | None = None) -> Placement:
+    """The cheapest chain of patterns, and the least cost through every other one.
+
+    ``memory`` may know edges of an earlier placement of the same problem.
+    """
+    known = Memory() if memory is None else memory
+    edges = known.edges_of(weeks, lambda one, two: _edge(problem, one, two))
     start = fatigue_price(problem, np.zeros((1, len(weeks[0].week.runs))), weeks[0])[0]
     forward = [weeks[0].price + start]
     came_from: list[NDArray[np.int64]] = []
