@@ -7,19 +7,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeAlias
 
-from groundforce.planner.search.content import Content, burden_of, session_content
+from groundforce.planner.search.content import Content
 from groundforce.planner.search.dosing import Variant
 from groundforce.planner.search.draft import VARIANTS, Draft
 from groundforce.planner.search.guards import Burden, RunPoint
-from groundforce.planner.search.ledger import Ledger, opening_ledger
 from groundforce.planner.search.memory import Memory
 from groundforce.planner.search.options import Choice, choices
 from groundforce.planner.search.patterns import WeekChoices, WeekPatterns, week_patterns
 from groundforce.planner.search.placement import Placement, place
+from groundforce.planner.search.scribe import Scribe, Written
 from groundforce.planner.search.season import WeekInSeason
 from groundforce.planner.search.slots import Slot
-from groundforce.planner.search.taper import race_limit
-from groundforce.planner.search.writing import enter, fit_to_minutes, prescriptions
 
 NO_BURDEN = Burden(False, False, False, 0.0)
 """What the lightest imaginable session asks: the relaxation behind the bound."""
@@ -89,63 +87,34 @@ def _first_outlook(draft: Draft) -> Outlook:
     return Outlook(days, {}, frozenset(), {})
 
 
-def _limit(ledger: Ledger, week: WeekInSeason, day: date, order: int) -> int:
-    """Most leg sets of session ``order`` of a week: its share of the week's, and of race week's."""
-    share = ledger.leg_set_limit(week.number) * (order + 1) // max(week.sessions, 1)
-    limit = share - ledger.leg_sets.get(week.number, 0)
-    taper = race_limit(ledger, day)
-    return limit if taper is None else min(limit, taper)
-
-
-def _write(
-    draft: Draft, ledger: Ledger, week: WeekInSeason, role: int, day: date, variant: str, order: int
-) -> Content:
-    limit = _limit(ledger, week, day, order)
-    content = session_content(ledger, draft.role(week, role), draft.jumps, week, day, variant, limit)
-    return fit_to_minutes(ledger, content, day)
-
-
-def _enter(ledger: Ledger, content: Content, day: date) -> None:
-    enter(ledger, prescriptions(ledger, content, day), day)
-
-
-def _foreseen(draft: Draft, outlook: Outlook, orders: Orders) -> dict[Key, dict[str, Burden]]:
+def _foreseen(draft: Draft, outlook: Outlook, orders: Orders, memory: Memory) -> dict[Key, dict[str, Burden]]:
     """Burden of every session in either variant, if the outlook comes true."""
-    ledger = opening_ledger(draft.problem, draft.catalogue)
+    scribe = Scribe(draft, memory.archive)
     foreseen: dict[Key, dict[str, Burden]] = {}
     for week in draft.weeks:
         keys = [(week.number, role) for role in range(week.sessions)]
         for order, key in enumerate(sorted(keys, key=outlook.days.__getitem__)):
             day = outlook.days[key]
-            contents = {one: _write(draft, ledger, week, key[1], day, one, order) for one in VARIANTS}
+            written = {one: scribe.write(week, key[1], day, one, order) for one in VARIANTS}
             foreseen[key] = {
-                variant: _foreseen_burden(draft, ledger, week, key, variant, content, outlook)
-                for variant, content in contents.items()
-                if _is_offered(variant, contents, key in orders.light)
+                variant: _foreseen_burden(one.burden, key, variant, outlook)
+                for variant, one in written.items()
+                if _is_offered(variant, written, key in orders.light)
             }
             if key not in outlook.absent and key not in orders.dropped:
                 chosen = Variant.LIGHT if key in orders.light else outlook.variants.get(key, Variant.FULL)
-                _enter(ledger, contents[chosen], day)
+                scribe.enter(week, key[1], day, chosen, order)
     return foreseen
 
 
-def _is_offered(variant: str, contents: Mapping[str, Content], only_light: bool) -> bool:
+def _is_offered(variant: str, written: Mapping[str, Written], only_light: bool) -> bool:
     """Whether a variant is a choice of its own: it holds something, and is not another by another name."""
-    if not contents[variant] or (only_light and variant != Variant.LIGHT):
+    if not written[variant].content or (only_light and variant != Variant.LIGHT):
         return False
-    return variant != Variant.NO_NEW_JUMP or contents[variant] != contents[Variant.FULL]
+    return variant != Variant.NO_NEW_JUMP or written[variant].content != written[Variant.FULL].content
 
 
-def _foreseen_burden(
-    draft: Draft,
-    ledger: Ledger,
-    week: WeekInSeason,
-    key: Key,
-    variant: str,
-    content: Content,
-    outlook: Outlook,
-) -> Burden:
-    burden = burden_of(ledger, content, week, draft.recovery)
+def _foreseen_burden(burden: Burden, key: Key, variant: str, outlook: Outlook) -> Burden:
     known = outlook.known.get(key, {}).get(variant)
     return burden if known is None else burden.at_least(known)
 
@@ -195,17 +164,18 @@ def _in_time(picked: list[Choice]) -> list[tuple[float, int, Slot, str]]:
     return sorted((slot.hours, role, slot, variant) for role, slot, variant in placed)
 
 
-def _written(draft: Draft, patterns: list[WeekPatterns], placement: Placement) -> tuple[Placed, ...]:
+def _written(
+    draft: Draft, patterns: list[WeekPatterns], placement: Placement, memory: Memory
+) -> tuple[Placed, ...]:
     """Write the content of every placed session on its real day."""
-    ledger = opening_ledger(draft.problem, draft.catalogue)
+    scribe = Scribe(draft, memory.archive)
     placed: list[Placed] = []
     for week, columns, pattern in zip(draft.weeks, patterns, placement.chosen, strict=True):
         for order, (_, role, slot, variant) in enumerate(_in_time(_picked(columns, pattern))):
-            content = _write(draft, ledger, week, role, slot.date, variant, order)
-            burden = burden_of(ledger, content, week, draft.recovery)
-            if content:
-                placed.append(Placed(week, role, slot, variant, content, burden))
-                _enter(ledger, content, slot.date)
+            one = scribe.write(week, role, slot.date, variant, order)
+            if one.content:
+                placed.append(Placed(week, role, slot, variant, one.content, one.burden))
+                scribe.enter(week, role, slot.date, variant, order)
     return tuple(placed)
 
 
@@ -228,10 +198,10 @@ def lay_out(draft: Draft, orders: Orders, memory: Memory | None = None) -> Layou
     memory = Memory() if memory is None else memory
     outlook = _first_outlook(draft)
     for round_number in range(ROUNDS):
-        burdens = _foreseen(draft, outlook, orders)
+        burdens = _foreseen(draft, outlook, orders, memory)
         patterns = _patterns(draft, burdens, orders, memory)
         placement = place(draft.problem, patterns, memory)
-        placed = _written(draft, patterns, placement)
+        placed = _written(draft, patterns, placement, memory)
         settled = all(burdens[one.key][one.variant].covers(one.burden) for one in placed)
         if settled or round_number == ROUNDS - 1:
             break

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from groundforce.planner.search.options import Choice
 from groundforce.planner.search.patterns import Floats, WeekPatterns
+from groundforce.planner.search.scribe import Archive
 
 KEPT = 8
 """Rounds a week remembers: the six of one layout, and some of the one before its repair."""
@@ -20,11 +21,13 @@ KEPT = 8
 @dataclass(eq=False)
 class Memory:
     """Of one problem, while it is planned: ``choices`` of a session and ``patterns`` of a week by what they
-    follow from, and the ``edges`` of the last placement."""
+    follow from, the ``edges`` of the last placement, and the ``archive`` of sessions written."""
 
     choices: dict[Hashable, tuple[Choice, ...]] = field(default_factory=dict)
     patterns: dict[int, dict[Hashable, WeekPatterns]] = field(default_factory=dict)
     edges: dict[tuple[int, int], tuple[WeekPatterns, WeekPatterns, Floats]] = field(default_factory=dict)
+
+    archive: Archive = field(default_factory=Archive)
 
     def choices_of(self, key: Hashable, make: Callable[[], tuple[Choice, ...]]) -> tuple[Choice, ...]:
         """The choices of a session that follow from ``key``."""
