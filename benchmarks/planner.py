@@ -32,12 +32,12 @@ from groundforce.planner.solve import solve
 from groundforce.training.athlete import Limit
 from groundforce.training.catalogue import load_catalogue
 from groundforce.training.exercise import Exercise
-from groundforce.training.plan import PlanResult
+from groundforce.training.plan import PlanResult, PlanStatus
 from groundforce.training.problem import PlanProblem
 
 QUICK, FULL = 40, 200
 STUDIED_QUICK, STUDIED_FULL = 6, 40
-STEPS_QUICK, STEPS_FULL = 4_000, 200_000
+STEPS_QUICK, STEPS_FULL = 3_000, 100_000
 """steps of the long search for content"""
 LENGTHS = (4, 8, 16, 26, 52)
 POOLS = (20, 40, 80, 141)
@@ -85,6 +85,7 @@ def speed(problems: Sequence[PlanProblem]) -> Result:
         "failed": sum(isinstance(one, NotPlanned) for one in outcomes),
         "plans": len(plans),
         "violations": sum(len(check(plan, catalogue)) for plan in plans),
+        "relaxed": sum(plan.quality.status is PlanStatus.RELAXED for plan in plans),
         "infeasible": len(refused),
         "infeasible_explained": _share(sum(len(one.relaxations) > 0 for one in refused), len(refused)),
         "p50_s": _quantile(seconds, 0.5),
@@ -94,6 +95,7 @@ def speed(problems: Sequence[PlanProblem]) -> Result:
         "p95_cpu_s": _quantile(cpu, 0.95),
         "plans_per_s": pair,
         "plans_per_s_one": alone,
+        "plans_per_cpu_s": _share(len(cpu), sum(cpu)),
         "same_plans": _same(outcomes, again),
         "peak_mb": resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1000.0,
     }

@@ -206,7 +206,7 @@ def _stand(draft: Draft) -> _Standing:
     return standing
 
 
-def _priced(draft: Draft, chosen: list[tuple[Choice, ...]]) -> Placement:
+def priced_choices(draft: Draft, chosen: list[tuple[Choice, ...]]) -> Placement:
     """The planner's own price of exactly these choices: the same dynamic programme with nothing to choose."""
     runs = [
         tuple(point for point in draft.view.key_runs if 0 <= (point.run.date - week.start).days < 7)
@@ -245,7 +245,7 @@ def greedy_plan(draft: Draft) -> tuple[Plan, Placement]:
         )
     quality = PlanQuality(PlanStatus.FEASIBLE, 0.0, (), None, None, 0.0, "calendar-aware greedy")
     plan = _labelled(Plan(draft.problem, (), tuple(sessions), quality), draft)
-    return plan, _priced(draft, standing.choices)
+    return plan, priced_choices(draft, standing.choices)
 
 
 def _labelled(plan: Plan, draft: Draft) -> Plan:
