@@ -24,11 +24,13 @@ from pathlib import Path
 from random import Random
 
 from benchmarks.common import Result, median_seconds, parser, report
+from benchmarks.planning.monolith import MOST_SESSIONS, Solved, cp_sat, highs, programme_of
 from benchmarks.planning.problems import made_up, read_problems, save
 from benchmarks.planning.study import Study, study
 from groundforce.planner.check import check
 from groundforce.planner.many import NotPlanned, Outcome, plan_many
-from groundforce.planner.solve import solve
+from groundforce.planner.search.draft import make_draft
+from groundforce.planner.solve import settle, solve
 from groundforce.training.athlete import Limit
 from groundforce.training.catalogue import load_catalogue
 from groundforce.training.exercise import Exercise
@@ -36,9 +38,10 @@ from groundforce.training.plan import PlanResult, PlanStatus
 from groundforce.training.problem import PlanProblem
 
 QUICK, FULL = 40, 200
-STUDIED_QUICK, STUDIED_FULL = 6, 40
-STEPS_QUICK, STEPS_FULL = 3_000, 100_000
+STUDIED_QUICK, STUDIED_FULL = 6, 20
+STEPS_QUICK, STEPS_FULL = 3_000, 50_000
 """steps of the long search for content"""
+MONOLITHS_FULL, SOLVER_SECONDS = 10, 30.0
 LENGTHS = (4, 8, 16, 26, 52)
 POOLS = (20, 40, 80, 141)
 
@@ -163,6 +166,45 @@ def _judged(studies: Sequence[Study], name: str) -> Result:
     }
 
 
+def monoliths(problems: Sequence[PlanProblem], seconds: float) -> Result:
+    """The placement model given whole to two solvers, on problems of at most two sessions a week."""
+    catalogue = load_catalogue().exercises
+    ours: list[float] = []
+    solved: dict[str, list[Solved | None]] = {"highs": [], "cpsat": []}
+    for problem in problems:
+        draft = make_draft(problem, catalogue)
+        layout = settle(draft).layout
+        programme = programme_of(draft, layout)
+        ours.append(layout.placement.cost)
+        solved["highs"].append(highs(programme, seconds))
+        solved["cpsat"].append(cp_sat(programme, seconds))
+    proved = [
+        one is not None and one.bound is not None and one.bound >= cost - 1e-6 * abs(cost)
+        for one, cost in zip(solved["highs"], ours, strict=True)
+    ]
+    return {
+        "monoliths": len(problems),
+        "highs_proves_ours_share": _share(sum(proved), len(proved)),
+        **_against("highs", solved["highs"], ours),
+        **_against("cpsat", solved["cpsat"], ours),
+    }
+
+
+def _against(name: str, found: Sequence[Solved | None], ours: Sequence[float]) -> Result:
+    """A solver's price over ours where it found a plan, how many it found, and its median seconds."""
+    pairs = [
+        (one.cost, cost)
+        for one, cost in zip(found, ours, strict=True)
+        if one is not None and one.cost is not None
+    ]
+    times = [one.seconds for one in found if one is not None]
+    return {
+        f"ratio_{name}": _share(sum(pair[0] for pair in pairs), sum(pair[1] for pair in pairs)),
+        f"{name}_found": len(pairs),
+        f"{name}_p50_s": _quantile(times, 0.5),
+    }
+
+
 def _seconds(problem: PlanProblem, catalogue: Mapping[str, Exercise]) -> float:
     return median_seconds(lambda: solve(problem, catalogue), 1)
 
@@ -195,9 +237,16 @@ def measure(problems: Sequence[PlanProblem], full: bool) -> Result:
         **scaling(5 if full else 1),
         "replan_p95_s": None,
         "replan_moved_p95": None,
-        "ratio_cpsat": None,
-        "ratio_highs": None,
+        **(
+            monoliths(_small(plannable), SOLVER_SECONDS)
+            if full
+            else {"ratio_cpsat": None, "ratio_highs": None}
+        ),
     }
+
+
+def _small(problems: Sequence[PlanProblem]) -> list[PlanProblem]:
+    return [one for one in problems if one.sessions_per_week <= MOST_SESSIONS][:MONOLITHS_FULL]
 
 
 def _options() -> argparse.Namespace:

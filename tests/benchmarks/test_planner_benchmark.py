@@ -12,6 +12,7 @@ from benchmarks.planner import timed
 from benchmarks.planning.content_search import best_known_draft, content_price
 from benchmarks.planning.greedy import greedy_plan, priced_choices
 from benchmarks.planning.judge import judge
+from benchmarks.planning.monolith import highs, programme_of
 from benchmarks.planning.problems import made_up, read_problems, save
 from benchmarks.planning.study import study
 from benchmarks.planning.template import template_plan
@@ -89,6 +90,16 @@ def test_a_study_prices_everybody_above_the_bound() -> None:
     assert one.proved
     assert min(one.bill.values()) >= one.bound - 1e-6
     assert one.verdicts["ours"].violations == one.verdicts["long"].violations == 0
+
+
+def test_an_integer_programme_of_the_placement_comes_to_the_price_of_the_dynamic_programme() -> None:
+    """Two models of one question written apart: HiGHS proves that no better days exist."""
+    for problem in (runner(3, races=()), runner(4, "home", sessions_per_week=1)):
+        draft = make_draft(problem, CATALOGUE)
+        layout = settle(draft).layout
+        found = highs(programme_of(draft, layout), 60.0)
+        assert found.cost == pytest.approx(layout.placement.cost, abs=1e-6)
+        assert found.bound == pytest.approx(layout.placement.cost, abs=1e-3)
 
 
 def test_problems_come_back_as_they_were_saved(tmp_path: Path) -> None:
