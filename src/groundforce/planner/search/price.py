@@ -199,10 +199,23 @@ class MenuPrice:
         """What one session adds, worked out once."""
         key = tuple((entry.exercise.id, entry.sets) for entry in role)
         if key not in self.known:
-            points = self._session(role) + sum(self._taste(entry) for entry in role)
-            met = frozenset(name for name, need in NEEDS.items() if any(need(one.exercise) for one in role))
+            alone = [self._alone(entry) for entry in role]
+            points = self._session(role) + sum(taste for taste, _ in alone)
+            met = frozenset().union(*(needs for _, needs in alone))
             self.known[key] = _Part(effective_sets((role,)), points, met, _kinds(role))
         return self.known[key]
+
+    def _alone(self, entry: Entry) -> tuple[float, frozenset[str]]:
+        """The taste of one exercise [points] and the needs it meets, worked out once."""
+        one = entry.exercise
+        if one.id not in self._known_alone:
+            met = frozenset(name for name, need in NEEDS.items() if need(one))
+            self._known_alone[one.id] = (self._taste(entry), met)
+        return self._known_alone[one.id]
+
+    @cached_property
+    def _known_alone(self) -> dict[str, tuple[float, frozenset[str]]]:
+        return {}
 
     def _doses(self, got: Mapping[Muscle, float]) -> float:
         return sum(
@@ -236,8 +249,11 @@ class MenuPrice:
         mains = [entry for entry in role if family(entry.exercise) is Family.MAIN]
         cost += LONELY_SESSION * (not mains) + CROWDED * max(0, len(mains) - 3)
         patterns = [entry.exercise.pattern for entry in role]
-        cost += REPEATED_IN_SESSION * sum(patterns.count(one) - 1 for one in set(patterns))
-        return cost + CROWDED * sum(max(0, patterns.count(one) - 2) for one in set(patterns))
+        distinct = set(patterns)
+        if len(distinct) == len(patterns):
+            return cost
+        cost += REPEATED_IN_SESSION * (len(patterns) - len(distinct))
+        return cost + CROWDED * sum(max(0, patterns.count(one) - 2) for one in distinct)
 
     def _taste(self, entry: Entry) -> float:
         one = entry.exercise
