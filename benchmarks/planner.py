@@ -1,15 +1,16 @@
 """``python -m benchmarks.planner``: the planner against its targets and its peers.
 
 Problems are those of ``--problems DIR`` (plan documents), else made-up athletes of 16 to 20 weeks by seed.
-``p50_s`` and ``p95_s`` are seconds of one verified plan after start-up (``_cpu``: of processor time,
-which a busy machine does not stretch); ``violations`` hard rules broken in
-all plans, by the independent checker; ``infeasible_explained`` the share of problems without a plan that say
-what would make one possible. A few problems are studied closer, against the calendar-aware greedy, the
-fixed template and a long search: ``missing_share`` is what is missing of the way from the greedy's price to
-the best known, ``gap_60s`` the same to the proved bound, ``proved_share`` where no better days exist for the
-sessions planned. ``ratio_NAME`` is the peer's bill by the judge over ours (median; above 1: ours is better); for the
-solvers of ``--full`` it is their price of the placement model after 30 s over ours. Re-planning is not there
-yet, so its figures are None. ``docs/planner-benchmark.md`` explains them all.
+``p50_s`` and ``p95_s`` are seconds of one verified plan after start-up (``_cpu``: of processor time, which a
+busy machine does not stretch); ``violations`` hard rules broken in all plans, by the independent checker;
+``infeasible_explained`` the share of problems without a plan that say what would make one possible.
+
+A few problems are studied closer, against the calendar-aware greedy, the fixed template and a long search:
+``missing_share`` is what is missing of the way from the greedy's price to the best known, ``gap_60s`` the
+same to the proved bound, ``proved_share`` where no better days exist for the sessions planned.
+``ratio_NAME`` is the peer's bill by the judge over ours (median; above 1: ours is better); for the solvers
+of ``--full`` it is their price of the placement model after 30 s over ours. Re-planning is not there yet, so
+its figures are None. ``docs/planner-benchmark.md`` explains them all.
 """
 
 from __future__ import annotations

@@ -50,16 +50,21 @@ def fatigue_price(problem: PlanProblem, before: Floats, week: WeekPatterns) -> F
     """
     free = problem.constant("fatigue_free")
     total = np.zeros((before.shape[0], week.price.shape[0]))
+    level = np.empty_like(total)
     for column, point in enumerate(week.week.runs):
         carried, own = before[:, column], week.own[:, column]
         most = carried.max() + own.max()
         if most <= free:
             continue
-        level = carried[:, None] + own[None, :]
-        total += run_weight(point.run) * np.maximum(0.0, level - free)
+        np.add(carried[:, None], own[None, :], out=level)
         cap = SAFE_SHARE * fatigue_cap(problem, point.run)
-        if most > cap:
-            total[level > cap] = FORBIDDEN
+        too_tired = level > cap if most > cap else None
+        level -= free
+        np.maximum(0.0, level, out=level)
+        level *= run_weight(point.run)
+        total += level
+        if too_tired is not None:
+            total[too_tired] = FORBIDDEN
     return total
 
 
