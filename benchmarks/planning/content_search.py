@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from random import Random
 
-from benchmarks.planning.greedy import priced, with_menus
+from benchmarks.planning.greedy import priced, set_options, with_menus
 from groundforce.planner.search.draft import Draft
 from groundforce.planner.search.menu import Entry, Menu, Role, exercises_of, in_order
 from groundforce.planner.search.price import MenuPrice
@@ -30,12 +30,17 @@ def _replaced(menu: Menu, index: int, role: Role) -> Menu:
     return (*menu[:index], role, *menu[index + 1 :])
 
 
+def _holds(role: Role, entry: Entry) -> bool:
+    return entry.exercise.id in {one.exercise.id for one in role}
+
+
 def _step(menu: Menu, pool: tuple[Exercise, ...], chance: Random) -> Menu:
     """A menu one random step away: an exercise more, fewer, another or resized, or two exchanged."""
     index = chance.randrange(len(menu))
     role, kind = menu[index], chance.random()
     held = {entry.exercise.id for entry in role}
-    fresh = Entry(chance.choice(pool), chance.choice((2, 3)))
+    other_one = chance.choice(pool)
+    fresh = Entry(other_one, chance.choice(set_options(other_one)))
     if fresh.exercise.id not in held and (kind < 0.2 or not role):
         return _replaced(menu, index, (*role, fresh))
     if not role:
@@ -45,13 +50,16 @@ def _step(menu: Menu, pool: tuple[Exercise, ...], chance: Random) -> Menu:
     if kind < 0.3:
         return _replaced(menu, index, rest)
     if kind < 0.45:
-        return _replaced(menu, index, (*rest, Entry(role[place].exercise, 5 - role[place].sets)))
+        one = role[place].exercise
+        return _replaced(menu, index, (*rest, Entry(one, chance.choice(set_options(one)))))
     other = chance.randrange(len(menu))
     if kind < 0.6 and other != index and menu[other]:
         there = chance.randrange(len(menu[other]))
-        one, two = role[place], menu[other][there]
-        swapped = _replaced(menu, index, (*rest, two))
-        return _replaced(swapped, other, (*menu[other][:there], *menu[other][there + 1 :], one))
+        left = (*menu[other][:there], *menu[other][there + 1 :])
+        if _holds(left, role[place]) or _holds(rest, menu[other][there]):
+            return menu
+        swapped = _replaced(menu, index, (*rest, menu[other][there]))
+        return _replaced(swapped, other, (*left, role[place]))
     return menu if fresh.exercise.id in held else _replaced(menu, index, (*rest, fresh))
 
 

@@ -10,12 +10,13 @@ from dataclasses import dataclass, field, replace
 
 from groundforce.planner.check.case import lay_out
 from groundforce.planner.search.candidates import candidates
+from groundforce.planner.search.classes import family
 from groundforce.planner.search.content import Content, burden_of, session_content
 from groundforce.planner.search.dosing import Variant
 from groundforce.planner.search.draft import Draft, menu_price
 from groundforce.planner.search.guards import Burden, block
 from groundforce.planner.search.ledger import Ledger, opening_ledger
-from groundforce.planner.search.menu import Entry, Menu, exercises_of, in_order
+from groundforce.planner.search.menu import SETS, Entry, Menu, exercises_of, in_order
 from groundforce.planner.search.options import (
     MISSING,
     VARIANT_PRICE,
@@ -69,6 +70,11 @@ def with_menus(draft: Draft, menus: dict[int, Menu], price: MenuPrice) -> Draft:
     )
 
 
+def set_options(exercise: Exercise) -> tuple[int, ...]:
+    """The numbers of sets a menu may give an exercise; more would be priced and never written."""
+    return SETS.get(family(exercise), (2,))
+
+
 def _grown(pool: tuple[Exercise, ...], size: int, price: MenuPrice) -> Menu:
     """The best exercise after the best exercise, until none lowers the price."""
     menu: Menu = tuple(() for _ in range(size))
@@ -79,7 +85,7 @@ def _grown(pool: tuple[Exercise, ...], size: int, price: MenuPrice) -> Menu:
             for role in range(size)
             for one in pool
             if one.id not in {entry.exercise.id for entry in menu[role]}
-            for sets in (3, 2)
+            for sets in set_options(one)
         ]
         best = min(wider, key=price.of, default=menu)
         if price.of(best) >= cost - 1e-9:
