@@ -15,9 +15,9 @@ HELPERS = frozenset({"__main__", "common"})
 
 
 def names() -> list[str]:
-    """Every benchmark module, in order of name; packages hold the parts of one."""
-    modules = (m for m in pkgutil.iter_modules(benchmarks.__path__) if not m.ispkg)
-    return sorted(m.name for m in modules if m.name not in HELPERS)
+    """Every benchmark module, in order of name."""
+    found = (module.name for module in pkgutil.iter_modules(benchmarks.__path__))
+    return sorted(name for name in found if name not in HELPERS and not name.startswith("_"))
 
 
 def run(name: str, arguments: list[str]) -> dict[str, Any]:

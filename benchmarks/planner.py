@@ -24,10 +24,10 @@ from functools import partial
 from pathlib import Path
 from random import Random
 
+from benchmarks._planning.monolith import MOST_SESSIONS, Solved, cp_sat, highs, programme_of
+from benchmarks._planning.problems import made_up, read_problems, save
+from benchmarks._planning.study import Study, study
 from benchmarks.common import Result, median_seconds, parser, report
-from benchmarks.planning.monolith import MOST_SESSIONS, Solved, cp_sat, highs, programme_of
-from benchmarks.planning.problems import made_up, read_problems, save
-from benchmarks.planning.study import Study, study
 from groundforce.planner.check import check
 from groundforce.planner.many import NotPlanned, Outcome, plan_many
 from groundforce.planner.search.draft import make_draft

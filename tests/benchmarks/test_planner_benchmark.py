@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks._planning.content_search import best_known_draft, content_price
+from benchmarks._planning.greedy import greedy_plan, priced_choices
+from benchmarks._planning.judge import judge
+from benchmarks._planning.monolith import highs, programme_of
+from benchmarks._planning.problems import made_up, read_problems, save
+from benchmarks._planning.study import study
+from benchmarks._planning.template import template_plan
 from benchmarks.planner import timed
-from benchmarks.planning.content_search import best_known_draft, content_price
-from benchmarks.planning.greedy import greedy_plan, priced_choices
-from benchmarks.planning.judge import judge
-from benchmarks.planning.monolith import highs, programme_of
-from benchmarks.planning.problems import made_up, read_problems, save
-from benchmarks.planning.study import study
-from benchmarks.planning.template import template_plan
 from groundforce.planner.search.draft import make_draft
 from groundforce.planner.search.options import MISSING
 from groundforce.planner.search.price import NEED, NEEDS, TARGETS

@@ -186,7 +186,7 @@ def cp_sat(programme: Programme, seconds: float) -> Solved | None:
             indices=matrix.indices,
             indptr=matrix.indptr,
         )
-        command = [sys.executable, "-m", "benchmarks.planning.cp_sat", str(path), str(seconds)]
+        command = [sys.executable, "-m", "benchmarks._planning.cp_sat", str(path), str(seconds)]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         print(f"CP-SAT left out: {done.stderr.strip().splitlines()[-1]}", file=sys.stderr)

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from benchmarks.planning.content_search import best_known_draft, content_price
-from benchmarks.planning.greedy import greedy_draft, greedy_plan
-from benchmarks.planning.judge import Verdict, judge
-from benchmarks.planning.template import template_plan
+from benchmarks._planning.content_search import best_known_draft, content_price
+from benchmarks._planning.greedy import greedy_draft, greedy_plan
+from benchmarks._planning.judge import Verdict, judge
+from benchmarks._planning.template import template_plan
 from groundforce.planner.search.draft import Draft, make_draft
 from groundforce.planner.search.engine import lower_bound
 from groundforce.planner.search.steps import BUILD
