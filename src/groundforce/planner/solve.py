@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from groundforce.planner.check import check
 from groundforce.planner.search.draft import Draft, make_draft
 from groundforce.planner.search.engine import Layout, Orders, lay_out, lower_bound
+from groundforce.planner.search.memory import Memory
 from groundforce.planner.search.report import LETTERS, as_plan
 from groundforce.training.athlete import Limit
 from groundforce.training.exercise import Exercise
@@ -62,13 +63,18 @@ class Searched:
 
 
 def search(problem: PlanProblem, catalogue: Mapping[str, Exercise]) -> Searched:
+    """Decide what the sessions hold, then place them until the checker accepts."""
+    return settle(make_draft(problem, catalogue))
+
+
+def settle(draft: Draft) -> Searched:
     """Lay out, let the checker judge, hold back or leave out what it rejects, until it accepts."""
-    draft, orders = make_draft(problem, catalogue), Orders()
+    orders, memory = Orders(), Memory()
     bound = lower_bound(draft)
     for _ in range(REPAIRS):
-        layout = lay_out(draft, orders)
+        layout = lay_out(draft, orders, memory)
         plan = as_plan(draft, layout, bound)
-        violations = check(plan, catalogue)
+        violations = check(plan, draft.catalogue)
         if not any(one.session is not None for one in violations) or not plan.sessions:
             break
         orders = _after(orders, violations, plan)

@@ -16,6 +16,7 @@ from groundforce.planner.search.engine import (
     lay_out,
     lower_bound,
 )
+from groundforce.planner.search.memory import Memory
 from groundforce.planner.search.patterns import WeekPatterns
 from groundforce.planner.search.placement import _edge, fatigue_price, place
 from groundforce.training.catalogue import load_catalogue
@@ -30,8 +31,8 @@ FEW = tuple(Opening(day, part_of_day=PartOfDay.EVENING) for day in (0, 1, 3, 5))
 def small(weeks: int) -> tuple[PlanProblem, list[WeekPatterns]]:
     problem = runner(weeks, races=(), openings=FEW)
     draft = make_draft(problem, CATALOGUE)
-    burdens = _foreseen(draft, _first_outlook(draft), Orders())
-    return problem, _patterns(draft, burdens, Orders())
+    burdens = _foreseen(draft, _first_outlook(draft), Orders(), Memory())
+    return problem, _patterns(draft, burdens, Orders(), Memory())
 
 
 def brute_force(problem: PlanProblem, weeks: list[WeekPatterns]) -> float:

@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypeAlias
 
-from groundforce.planner.search.content import Content, burden_of, session_content
+from groundforce.planner.search.content import Content
 from groundforce.planner.search.dosing import Variant
 from groundforce.planner.search.draft import VARIANTS, Draft
-from groundforce.planner.search.guards import Burden
-from groundforce.planner.search.ledger import Ledger, opening_ledger
+from groundforce.planner.search.guards import Burden, RunPoint
+from groundforce.planner.search.memory import Memory
 from groundforce.planner.search.options import Choice, choices
 from groundforce.planner.search.patterns import WeekChoices, WeekPatterns, week_patterns
 from groundforce.planner.search.placement import Placement, place
-from groundforce.planner.search.raising import raised
+from groundforce.planner.search.scribe import Scribe, Written
 from groundforce.planner.search.season import WeekInSeason
 from groundforce.planner.search.slots import Slot
-from groundforce.planner.search.steps import BUILD
-from groundforce.planner.search.taper import race_limit
-from groundforce.planner.search.writing import enter, fit_to_minutes, prescriptions
 
 NO_BURDEN = Burden(False, False, False, 0.0)
 """What the lightest imaginable session asks: the relaxation behind the bound."""
@@ -89,92 +87,71 @@ def _first_outlook(draft: Draft) -> Outlook:
     return Outlook(days, {}, frozenset(), {})
 
 
-def _limit(ledger: Ledger, week: WeekInSeason, day: date, order: int) -> int:
-    """Most leg sets of session ``order`` of a week: its share of the week's, and of race week's."""
-    share = ledger.leg_set_limit(week.number) * (order + 1) // max(week.sessions, 1)
-    limit = share - ledger.leg_sets.get(week.number, 0)
-    taper = race_limit(ledger, day)
-    return limit if taper is None else min(limit, taper)
-
-
-def _write(
-    draft: Draft, ledger: Ledger, week: WeekInSeason, role: int, day: date, variant: str, order: int
-) -> Content:
-    limit = _limit(ledger, week, day, order)
-    content = session_content(ledger, draft.role(week, role), draft.jumps, week, day, variant, limit)
-    content = fit_to_minutes(ledger, content, day)
-    full = week.phase in BUILD and variant != Variant.LIGHT
-    return raised(ledger, content, day, limit) if full else content
-
-
-def _enter(ledger: Ledger, content: Content, day: date) -> None:
-    enter(ledger, prescriptions(ledger, content, day), day)
-
-
-def _foreseen(draft: Draft, outlook: Outlook, orders: Orders) -> dict[Key, dict[str, Burden]]:
+def _foreseen(draft: Draft, outlook: Outlook, orders: Orders, memory: Memory) -> dict[Key, dict[str, Burden]]:
     """Burden of every session in either variant, if the outlook comes true."""
-    ledger = opening_ledger(draft.problem, draft.catalogue)
+    scribe = Scribe(draft, memory.archive)
     foreseen: dict[Key, dict[str, Burden]] = {}
     for week in draft.weeks:
         keys = [(week.number, role) for role in range(week.sessions)]
         for order, key in enumerate(sorted(keys, key=outlook.days.__getitem__)):
             day = outlook.days[key]
-            contents = {one: _write(draft, ledger, week, key[1], day, one, order) for one in VARIANTS}
+            written = {one: scribe.write(week, key[1], day, one, order) for one in VARIANTS}
             foreseen[key] = {
-                variant: _foreseen_burden(draft, ledger, week, key, variant, content, outlook)
-                for variant, content in contents.items()
-                if _is_offered(variant, contents, key in orders.light)
+                variant: _foreseen_burden(one.burden, key, variant, outlook)
+                for variant, one in written.items()
+                if _is_offered(variant, written, key in orders.light)
             }
             if key not in outlook.absent and key not in orders.dropped:
                 chosen = Variant.LIGHT if key in orders.light else outlook.variants.get(key, Variant.FULL)
-                _enter(ledger, contents[chosen], day)
+                scribe.enter(week, key[1], day, chosen, order)
     return foreseen
 
 
-def _is_offered(variant: str, contents: Mapping[str, Content], only_light: bool) -> bool:
+def _is_offered(variant: str, written: Mapping[str, Written], only_light: bool) -> bool:
     """Whether a variant is a choice of its own: it holds something, and is not another by another name."""
-    if not contents[variant] or (only_light and variant != Variant.LIGHT):
+    if not written[variant].content or (only_light and variant != Variant.LIGHT):
         return False
-    return variant != Variant.NO_NEW_JUMP or contents[variant] != contents[Variant.FULL]
+    return variant != Variant.NO_NEW_JUMP or written[variant].content != written[Variant.FULL].content
 
 
-def _foreseen_burden(
-    draft: Draft,
-    ledger: Ledger,
-    week: WeekInSeason,
-    key: Key,
-    variant: str,
-    content: Content,
-    outlook: Outlook,
-) -> Burden:
-    burden = burden_of(ledger, content, week, draft.recovery)
+def _foreseen_burden(burden: Burden, key: Key, variant: str, outlook: Outlook) -> Burden:
     known = outlook.known.get(key, {}).get(variant)
     return burden if known is None else burden.at_least(known)
 
 
-def _patterns(draft: Draft, burdens: Burdens, orders: Orders) -> list[WeekPatterns]:
+Offered: TypeAlias = tuple[tuple[str, Burden], ...]
+"""A session's variants with their burdens: all its choices in a week follow from them."""
+
+
+def _offered(burdens: Burdens, orders: Orders, key: Key) -> Offered:
+    return () if key in orders.dropped else tuple(burdens.get(key, {}).items())
+
+
+def _patterns(draft: Draft, burdens: Burdens, orders: Orders, memory: Memory) -> list[WeekPatterns]:
     """The weekly patterns of the whole plan."""
+    problem, view = draft.problem, draft.view
 
-    def of_week(week: WeekInSeason) -> WeekChoices:
-        sessions = tuple(
-            choices(
-                draft.problem,
-                draft.view,
-                draft.slots[week.number],
-                {} if (week.number, role) in orders.dropped else burdens.get((week.number, role), {}),
-            )
-            for role in range(week.sessions)
-        )
+    def runs(week: WeekInSeason) -> tuple[RunPoint, ...]:
         last = week.start + timedelta(days=7)
-        runs = tuple(point for point in draft.view.key_runs if week.start <= point.run.date < last)
-        return WeekChoices(week.number, sessions, runs)
+        return tuple(point for point in view.key_runs if week.start <= point.run.date < last)
 
-    weeks = [of_week(week) for week in draft.weeks]
-    following = [week.runs for week in weeks[1:]] + [()]
-    return [
-        week_patterns(draft.problem, week, runs, draft.recovery)
-        for week, runs in zip(weeks, following, strict=True)
-    ]
+    def session(number: int, offered: Offered) -> tuple[Choice, ...]:
+        slots = draft.slots[number]
+        return memory.choices_of((number, offered), lambda: choices(problem, view, slots, dict(offered)))
+
+    def of_week(week: WeekInSeason, following: tuple[RunPoint, ...]) -> WeekPatterns:
+        asked = tuple(_offered(burdens, orders, (week.number, role)) for role in range(week.sessions))
+
+        def make() -> WeekPatterns:
+            sessions = tuple(session(week.number, offered) for offered in asked)
+            return week_patterns(
+                problem, WeekChoices(week.number, sessions, runs(week)), following, draft.recovery
+            )
+
+        return memory.patterns_of(week.number, asked, make)
+
+    ahead = [*map(runs, draft.weeks[1:]), ()]
+    return [of_week(week, following) for week, following in zip(draft.weeks, ahead, strict=True)]
 
 
 def _picked(week: WeekPatterns, pattern: int) -> list[Choice]:
@@ -187,17 +164,18 @@ def _in_time(picked: list[Choice]) -> list[tuple[float, int, Slot, str]]:
     return sorted((slot.hours, role, slot, variant) for role, slot, variant in placed)
 
 
-def _written(draft: Draft, patterns: list[WeekPatterns], placement: Placement) -> tuple[Placed, ...]:
+def _written(
+    draft: Draft, patterns: list[WeekPatterns], placement: Placement, memory: Memory
+) -> tuple[Placed, ...]:
     """Write the content of every placed session on its real day."""
-    ledger = opening_ledger(draft.problem, draft.catalogue)
+    scribe = Scribe(draft, memory.archive)
     placed: list[Placed] = []
     for week, columns, pattern in zip(draft.weeks, patterns, placement.chosen, strict=True):
         for order, (_, role, slot, variant) in enumerate(_in_time(_picked(columns, pattern))):
-            content = _write(draft, ledger, week, role, slot.date, variant, order)
-            burden = burden_of(ledger, content, week, draft.recovery)
-            if content:
-                placed.append(Placed(week, role, slot, variant, content, burden))
-                _enter(ledger, content, slot.date)
+            one = scribe.write(week, role, slot.date, variant, order)
+            if one.content:
+                placed.append(Placed(week, role, slot, variant, one.content, one.burden))
+                scribe.enter(week, role, slot.date, variant, order)
     return tuple(placed)
 
 
@@ -212,14 +190,18 @@ def _next_outlook(outlook: Outlook, placed: tuple[Placed, ...]) -> Outlook:
     return Outlook(days, variants, frozenset(days) - frozenset(variants), known)
 
 
-def lay_out(draft: Draft, orders: Orders) -> Layout:
-    """Place and write every session; burdens depend a little on the days, so a few rounds settle them."""
+def lay_out(draft: Draft, orders: Orders, memory: Memory | None = None) -> Layout:
+    """Place and write every session; burdens depend a little on the days, so a few rounds settle them.
+
+    ``memory`` may know the patterns of an earlier layout of the same draft.
+    """
+    memory = Memory() if memory is None else memory
     outlook = _first_outlook(draft)
     for round_number in range(ROUNDS):
-        burdens = _foreseen(draft, outlook, orders)
-        patterns = _patterns(draft, burdens, orders)
-        placement = place(draft.problem, patterns)
-        placed = _written(draft, patterns, placement)
+        burdens = _foreseen(draft, outlook, orders, memory)
+        patterns = _patterns(draft, burdens, orders, memory)
+        placement = place(draft.problem, patterns, memory)
+        placed = _written(draft, patterns, placement, memory)
         settled = all(burdens[one.key][one.variant].covers(one.burden) for one in placed)
         if settled or round_number == ROUNDS - 1:
             break
@@ -238,5 +220,5 @@ def lower_bound(draft: Draft) -> float | None:
         for week in draft.weeks
         for role in range(week.sessions)
     }
-    placement = place(draft.problem, _patterns(draft, weightless, Orders()))
+    placement = place(draft.problem, _patterns(draft, weightless, Orders(), Memory()))
     return placement.cost if placement.whole else None

@@ -39,7 +39,8 @@ class WeekPatterns:
     ``picks`` [pattern, session] indexes the choices; ``price`` points alone; ``own`` and ``carried``
     [pattern, key run] fatigue at this week's and the next week's key runs [%]; ``first``/``last`` starts [h]
     of any session and of heavy ones (``FAR`` and ``-FAR`` where there is none); ``day`` and ``hour``
-    [pattern, session] weekday and time of day, NaN where missing; ``whole`` whether all legal were kept.
+    [pattern, session] weekday and time of day, NaN where missing; ``places`` the same of each session's
+    choices [choice, day and hour]; ``whole`` whether all legal patterns were kept.
     """
 
     week: WeekChoices
@@ -53,6 +54,7 @@ class WeekPatterns:
     last_heavy: Floats
     day: Floats
     hour: Floats
+    places: tuple[Floats, ...]
     whole: bool
 
 
@@ -152,8 +154,15 @@ def week_patterns(
         last_heavy=np.where(there & heavy, hours, -FAR).max(axis=1),
         day=_table(sessions, picks, "day") % 7,
         hour=np.where(there, hours, np.nan) % 24.0,
+        places=tuple(_places(one) for one in sessions),
         whole=whole,
     )
+
+
+def _places(one: _Columns) -> Floats:
+    """Weekday and time of day of each choice [choice, day and hour], NaN where there is none."""
+    hours = np.where(np.isfinite(one.hours), one.hours, np.nan)
+    return np.stack([one.day % 7, hours % 24.0], axis=1)
 
 
 def _fatigue(

@@ -13,6 +13,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from groundforce.planner.search.memory import Memory
 from groundforce.planner.search.options import fatigue_cap, run_weight
 from groundforce.planner.search.patterns import WeekPatterns
 from groundforce.training.problem import PlanProblem
@@ -49,10 +50,21 @@ def fatigue_price(problem: PlanProblem, before: Floats, week: WeekPatterns) -> F
     """
     free = problem.constant("fatigue_free")
     total = np.zeros((before.shape[0], week.price.shape[0]))
+    level = np.empty_like(total)
     for column, point in enumerate(week.week.runs):
-        level = before[:, column][:, None] + week.own[:, column][None, :]
-        total += run_weight(point.run) * np.maximum(0.0, level - free)
-        total[level > SAFE_SHARE * fatigue_cap(problem, point.run)] = FORBIDDEN
+        carried, own = before[:, column], week.own[:, column]
+        most = carried.max() + own.max()
+        if most <= free:
+            continue
+        np.add(carried[:, None], own[None, :], out=level)
+        cap = SAFE_SHARE * fatigue_cap(problem, point.run)
+        too_tired = level > cap if most > cap else None
+        level -= free
+        np.maximum(0.0, level, out=level)
+        level *= run_weight(point.run)
+        total += level
+        if too_tired is not None:
+            total[too_tired] = FORBIDDEN
     return total
 
 
@@ -68,23 +80,21 @@ def _habit(one_day: Floats, one_hour: Floats, two_day: Floats, two_hour: Floats)
 def habit_price(one: WeekPatterns, two: WeekPatterns) -> Floats:
     """Points [one, two] for sessions that leave their weekday or time of day.
 
-    Each session takes few days and times, so the price is made on those and spread to the patterns.
+    Each session has few choices, so the price is made on those and spread to the patterns.
     """
     total = np.zeros((one.price.shape[0], two.price.shape[0]))
-    for column in range(min(one.day.shape[1], two.day.shape[1])):
-        here, first = _places(one, column)
-        there, second = _places(two, column)
-        table = np.array([[_habit(*a, *b) for b in there] for a in here])
-        total += table[first[:, None], second[None, :]]
+    for column in range(min(len(one.places), len(two.places))):
+        moves = _moves(one.places[column], two.places[column])
+        total += moves.take(one.picks[:, column], axis=0).take(two.picks[:, column], axis=1)
     return total
 
 
-def _places(week: WeekPatterns, column: int) -> tuple[list[tuple[Floats, Floats]], NDArray[np.intp]]:
-    """The distinct (day, hour) of one session over the patterns, and which each pattern has."""
-    pairs = np.stack([week.day[:, column], week.hour[:, column]], axis=1)
-    distinct, which = np.unique(np.nan_to_num(pairs, nan=-1.0), axis=0, return_inverse=True)
-    known = np.where(distinct < 0.0, np.nan, distinct)
-    return [(row[:1], row[1:]) for row in known], which.reshape(-1)
+def _moves(here: Floats, there: Floats) -> Floats:
+    """Points [here, there] from each (day, hour) to each other; none where a session is missing (NaN)."""
+    days, hours = here[:, :1] - there[:, 0], here[:, 1:] - there[:, 1]
+    moved = ~np.isnan(days) & (days != 0.0)
+    later = np.abs(hours) > OTHER_TIME_HOURS
+    return np.asarray(OTHER_WEEKDAY * moved + OTHER_TIME * later)
 
 
 def _spaced(problem: PlanProblem, one: WeekPatterns, two: WeekPatterns) -> NDArray[np.bool_]:
@@ -101,9 +111,13 @@ def _edge(problem: PlanProblem, one: WeekPatterns, two: WeekPatterns) -> Floats:
     return cost
 
 
-def place(problem: PlanProblem, weeks: list[WeekPatterns]) -> Placement:
-    """The cheapest chain of patterns, and the least cost through every other one."""
-    edges = [_edge(problem, one, two) for one, two in pairwise(weeks)]
+def place(problem: PlanProblem, weeks: list[WeekPatterns], memory: Memory | None = None) -> Placement:
+    """The cheapest chain of patterns, and the least cost through every other one.
+
+    ``memory`` may know edges of an earlier placement of the same problem.
+    """
+    known = Memory() if memory is None else memory
+    edges = known.edges_of(weeks, lambda one, two: _edge(problem, one, two))
     start = fatigue_price(problem, np.zeros((1, len(weeks[0].week.runs))), weeks[0])[0]
     forward = [weeks[0].price + start]
     came_from: list[NDArray[np.int64]] = []

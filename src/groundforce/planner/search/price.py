@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from groundforce.evidence import parameter
@@ -135,6 +136,36 @@ class _Part:
     sets: Mapping[Muscle, float]
     points: float
     met: frozenset[str]
+    kinds: _Kinds
+
+
+@dataclass(frozen=True)
+class _Kinds:
+    """What one session adds to the variety of a menu: ids, those of main lifts, its main patterns, ids that
+    it prepares, leg sets, and whether it has single-leg work, a bent-knee calf, a squat."""
+
+    ids: tuple[str, ...]
+    mains: tuple[str, ...]
+    patterns: tuple[MovementPattern, ...]
+    prepares: tuple[tuple[str, ...], ...]
+    legs: int
+    single: bool
+    bent: bool
+    squat: bool
+
+
+def _kinds(role: tuple[Entry, ...]) -> _Kinds:
+    every = [entry.exercise for entry in role]
+    return _Kinds(
+        ids=tuple(one.id for one in every),
+        mains=tuple(one.id for one in every if family(one) is Family.MAIN),
+        patterns=tuple(one.pattern for one in every if one.pattern in MAIN_PATTERNS),
+        prepares=tuple(tuple(dict.fromkeys(one.prepares)) for one in every if one.prepares),
+        legs=sum(entry.sets for entry in role if entry.exercise.region is Region.LEGS),
+        single=any(one.pattern is MovementPattern.SINGLE_LEG for one in every),
+        bent=any(_is_calf(one, Muscle.SOLEUS) for one in every),
+        squat=any(one.pattern is MovementPattern.SQUAT for one in every),
+    )
 
 
 @dataclass(frozen=True)
@@ -164,24 +195,43 @@ class MenuPrice:
         for part in parts:
             for muscle, sets in part.sets.items():
                 got[muscle] = got.get(muscle, 0.0) + sets
-        entries = [entry for role in menu for entry in role]
         unmet = len(NEEDS) - len(frozenset().union(*(part.met for part in parts)))
         doses = self._doses(got) + NEED * unmet
-        return doses + sum(part.points for part in parts) + self._variety(entries)
+        return doses + sum(part.points for part in parts) + _variety([part.kinds for part in parts])
 
     def _part(self, role: tuple[Entry, ...]) -> _Part:
         """What one session adds, worked out once."""
         key = tuple((entry.exercise.id, entry.sets) for entry in role)
         if key not in self.known:
-            points = self._session(role) + sum(self._taste(entry) for entry in role)
-            met = frozenset(name for name, need in NEEDS.items() if any(need(one.exercise) for one in role))
-            self.known[key] = _Part(effective_sets((role,)), points, met)
+            alone = [self._alone(entry) for entry in role]
+            points = self._session(role) + sum(taste for taste, _ in alone)
+            met = frozenset().union(*(needs for _, needs in alone))
+            self.known[key] = _Part(effective_sets((role,)), points, met, _kinds(role))
         return self.known[key]
+
+    def _alone(self, entry: Entry) -> tuple[float, frozenset[str]]:
+        """The taste of one exercise [points] and the needs it meets, worked out once."""
+        one = entry.exercise
+        if one.id not in self._known_alone:
+            met = frozenset(name for name, need in NEEDS.items() if need(one))
+            self._known_alone[one.id] = (self._taste(entry), met)
+        return self._known_alone[one.id]
+
+    @cached_property
+    def _known_alone(self) -> dict[str, tuple[float, frozenset[str]]]:
+        return {}
 
     def _doses(self, got: Mapping[Muscle, float]) -> float:
         return sum(
-            points * self.weight(muscle) * max(0.0, 1.0 - got.get(muscle, 0.0) / sets) ** 2
-            for muscle, (sets, points) in TARGETS.items()
+            points * max(0.0, 1.0 - got.get(muscle, 0.0) / sets) ** 2
+            for muscle, sets, points in self._targets
+        )
+
+    @cached_property
+    def _targets(self) -> tuple[tuple[Muscle, float, float], ...]:
+        """(muscle, effective sets a week, points of this runner for missing all of them)"""
+        return tuple(
+            (muscle, sets, points * self.weight(muscle)) for muscle, (sets, points) in TARGETS.items()
         )
 
     def shortfall(self, menu: Menu) -> float:
@@ -203,8 +253,11 @@ class MenuPrice:
         mains = [entry for entry in role if family(entry.exercise) is Family.MAIN]
         cost += LONELY_SESSION * (not mains) + CROWDED * max(0, len(mains) - 3)
         patterns = [entry.exercise.pattern for entry in role]
-        cost += REPEATED_IN_SESSION * sum(patterns.count(one) - 1 for one in set(patterns))
-        return cost + CROWDED * sum(max(0, patterns.count(one) - 2) for one in set(patterns))
+        distinct = set(patterns)
+        if len(distinct) == len(patterns):
+            return cost
+        cost += REPEATED_IN_SESSION * (len(patterns) - len(distinct))
+        return cost + CROWDED * sum(max(0, patterns.count(one) - 2) for one in distinct)
 
     def _taste(self, entry: Entry) -> float:
         one = entry.exercise
@@ -219,22 +272,21 @@ class MenuPrice:
         needs_load = family(one) is Family.MAIN or (family(one) is Family.CALF and not one.unilateral)
         return cost if is_weighted(one) or not needs_load else cost + LIGHT_IMPLEMENT
 
-    def _variety(self, entries: list[Entry]) -> float:
-        ids = [entry.exercise.id for entry in entries]
-        held = set(ids)
-        patterns = [entry.exercise.pattern for entry in entries if entry.exercise.pattern in MAIN_PATTERNS]
-        repeats = sum(patterns.count(one) - 1 for one in set(patterns))
-        same = sum(ids.count(one) - 1 for one in set(ids))
-        single = any(entry.exercise.pattern is MovementPattern.SINGLE_LEG for entry in entries)
-        bent = any(_is_calf(entry.exercise, Muscle.SOLEUS) for entry in entries)
-        squat = any(entry.exercise.pattern is MovementPattern.SQUAT for entry in entries)
-        wishes = SINGLE_LEG_WANTED * (not single) + BENT_KNEE_WANTED * (not bent) + SQUAT_WANTED * (not squat)
-        legs = sum(entry.sets for entry in entries if entry.exercise.region is Region.LEGS)
-        wishes += SURPLUS * max(0, legs - ENOUGH_LEG_SETS)
-        kin = sum(len(held.intersection(entry.exercise.prepares)) for entry in entries)
-        mains = [entry.exercise.id for entry in entries if family(entry.exercise) is Family.MAIN]
-        again = sum(mains.count(one) - 1 for one in set(mains))
-        return REPEATED_PATTERN * (repeats + same) + SAME_MAIN * again + KIN * kin + wishes
+
+def _variety(sessions: list[_Kinds]) -> float:
+    """Points for what a week repeats, and for what it lacks beside its doses."""
+    ids = [name for one in sessions for name in one.ids]
+    held = set(ids)
+    patterns = [pattern for one in sessions for pattern in one.patterns]
+    mains = [name for one in sessions for name in one.mains]
+    repeats, same = len(patterns) - len(set(patterns)), len(ids) - len(held)
+    wishes = SINGLE_LEG_WANTED * (not any(one.single for one in sessions))
+    wishes += BENT_KNEE_WANTED * (not any(one.bent for one in sessions))
+    wishes += SQUAT_WANTED * (not any(one.squat for one in sessions))
+    wishes += SURPLUS * max(0, sum(one.legs for one in sessions) - ENOUGH_LEG_SETS)
+    kin = sum(len(held.intersection(names)) for one in sessions for names in one.prepares)
+    again = len(mains) - len(set(mains))
+    return REPEATED_PATTERN * (repeats + same) + SAME_MAIN * again + KIN * kin + wishes
 
 
 def effective_sets(menu: Menu) -> dict[Muscle, float]:

@@ -1,0 +1,1 @@
+"""The parts of ``benchmarks.planner``: its problems, its judge, the peers and the clocks."""

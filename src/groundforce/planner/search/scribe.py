@@ -1,0 +1,84 @@
+"""Writes the sessions of a plan one after the other in order of time, and remembers what it wrote.
+
+A session's content follows from its place in the season and from every session before it. Rounds of placing
+mostly repeat the same beginnings, so what was written on one is looked up on the next.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeAlias
+
+from groundforce.planner.search.content import Content, burden_of, session_content
+from groundforce.planner.search.dosing import Variant
+from groundforce.planner.search.draft import Draft
+from groundforce.planner.search.guards import Burden
+from groundforce.planner.search.ledger import Ledger, opening_ledger
+from groundforce.planner.search.raising import raised
+from groundforce.planner.search.season import WeekInSeason
+from groundforce.planner.search.steps import BUILD
+from groundforce.planner.search.taper import race_limit
+from groundforce.planner.search.writing import enter, fit_to_minutes, prescriptions
+from groundforce.training.plan import Prescription
+
+Asked: TypeAlias = tuple[int, int, int, date, str, int]
+"""The number of the past, and week, role, day, variant and order in its week of the session written on it."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """A session as written and what it asks of the calendar."""
+
+    content: Content
+    burden: Burden
+
+
+@dataclass(eq=False)
+class Archive:
+    """Of one draft: what was ``written``, its prescriptions where it was ``entered``, and a number for each
+    past: the sessions entered so far, in order."""
+
+    written: dict[Asked, Written] = field(default_factory=dict)
+    entered: dict[Asked, tuple[Prescription, ...]] = field(default_factory=dict)
+    pasts: dict[Asked, int] = field(default_factory=dict)
+
+
+class Scribe:
+    """A running account of one draft from its beginning; ``archive`` is of the same draft."""
+
+    def __init__(self, draft: Draft, archive: Archive) -> None:
+        self.draft, self.archive = draft, archive
+        self.ledger: Ledger = opening_ledger(draft.problem, draft.catalogue)
+        self.past = 0
+
+    def write(self, week: WeekInSeason, role: int, day: date, variant: str, order: int) -> Written:
+        """One session on what was entered so far; ``order`` its place among the sessions of its week."""
+        asked = (self.past, week.number, role, day, variant, order)
+        if asked not in self.archive.written:
+            limit = _limit(self.ledger, week, day, order)
+            role_, jumps = self.draft.role(week, role), self.draft.jumps
+            content = session_content(self.ledger, role_, jumps, week, day, variant, limit)
+            content = fit_to_minutes(self.ledger, content, day)
+            if week.phase in BUILD and variant != Variant.LIGHT:
+                content = raised(self.ledger, content, day, limit)
+            burden = burden_of(self.ledger, content, week, self.draft.recovery)
+            self.archive.written[asked] = Written(content, burden)
+        return self.archive.written[asked]
+
+    def enter(self, week: WeekInSeason, role: int, day: date, variant: str, order: int) -> None:
+        """Enter a session: from now on it is of the past."""
+        asked = (self.past, week.number, role, day, variant, order)
+        if asked not in self.archive.entered:
+            content = self.write(week, role, day, variant, order).content
+            self.archive.entered[asked] = prescriptions(self.ledger, content, day)
+        enter(self.ledger, self.archive.entered[asked], day)
+        self.past = self.archive.pasts.setdefault(asked, len(self.archive.pasts) + 1)
+
+
+def _limit(ledger: Ledger, week: WeekInSeason, day: date, order: int) -> int:
+    """Most leg sets of session ``order`` of a week: its share of the week's, and of race week's."""
+    share = ledger.leg_set_limit(week.number) * (order + 1) // max(week.sessions, 1)
+    limit = share - ledger.leg_sets.get(week.number, 0)
+    taper = race_limit(ledger, day)
+    return limit if taper is None else min(limit, taper)
