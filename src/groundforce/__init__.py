@@ -16,6 +16,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from groundforce.coaching.intake import build_problem as build_problem
+    from groundforce.coaching.progress import progress as progress
+    from groundforce.evidence.lookup import dossier as dossier
+    from groundforce.evidence.meta_analysis.pooling import pool as pool
     from groundforce.formats.ics.reading import read_calendar as read_calendar
     from groundforce.formats.ics.writing import plan_to_ics as plan_to_ics
     from groundforce.formats.logs.reading import read_log as read_log
@@ -26,9 +29,11 @@ if TYPE_CHECKING:
     from groundforce.formats.runner_toml.reading import read_runner as read_runner
     from groundforce.monitoring.athlete_state import athlete_state as athlete_state
     from groundforce.monitoring.classification import classify_runs as classify_runs
+    from groundforce.monitoring.efficiency.change import before_after as before_after
     from groundforce.monitoring.history import history_of as history_of
     from groundforce.monitoring.lifting import lifting_exposures as lifting_exposures
     from groundforce.planner.check import check as check
+    from groundforce.planner.many import plan_many as plan_many
     from groundforce.planner.solve import solve as solve
     from groundforce.planner.why import why_day as why_day
     from groundforce.presentation.page import plan_page as plan_page
@@ -41,17 +46,22 @@ __version__ = "0.1.0"
 _HOME = {
     "ImportRequest": "groundforce.store.importing.work",
     "athlete_state": "groundforce.monitoring.athlete_state",
+    "before_after": "groundforce.monitoring.efficiency.change",
     "build_problem": "groundforce.coaching.intake",
     "check": "groundforce.planner.check",
     "classify_runs": "groundforce.monitoring.classification",
+    "dossier": "groundforce.evidence.lookup",
     "history_of": "groundforce.monitoring.history",
     "import_into": "groundforce.store.importing.run",
     "lifting_exposures": "groundforce.monitoring.lifting",
     "load_catalogue": "groundforce.training.catalogue",
     "parse_runner": "groundforce.formats.runner_toml.reading",
+    "plan_many": "groundforce.planner.many",
     "plan_page": "groundforce.presentation.page",
     "plan_text": "groundforce.formats.plan_json",
     "plan_to_ics": "groundforce.formats.ics.writing",
+    "pool": "groundforce.evidence.meta_analysis.pooling",
+    "progress": "groundforce.coaching.progress",
     "read_calendar": "groundforce.formats.ics.reading",
     "read_log": "groundforce.formats.logs.reading",
     "read_path": "groundforce.formats.reading",

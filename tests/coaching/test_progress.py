@@ -10,6 +10,7 @@ from groundforce.coaching.progress import MOST_LIFTS, progress
 from groundforce.monitoring.athlete_state import athlete_state
 from groundforce.planner.check import check
 from groundforce.planner.solve import solve
+from groundforce.presentation.progress.pictures import pictures_of
 from groundforce.training.catalogue import load_catalogue
 from groundforce.training.plan import Kilograms, Plan, SetKind
 from groundforce.training.state import TrainingHistory
@@ -74,3 +75,18 @@ def test_the_plan_takes_its_kilograms_from_the_sets_that_were_done() -> None:
 def test_sets_of_long_ago_set_no_kilograms() -> None:
     old = tuple(replace(one, start=one.start - timedelta(days=90)) for one in HISTORY.strength)
     assert set(_squat_loads(TrainingHistory(HISTORY.runs, old))) <= {None}
+
+
+def test_a_plan_is_compared_with_what_was_done() -> None:
+    start = AS_OF - timedelta(weeks=6)
+    problem = build_problem(GYM, athlete_state(HISTORY, start, GYM), start, 4).problem
+    plan = solve(problem, load_catalogue().exercises, lambda: 0.0).plan
+    assert plan is not None
+    found = progress(HISTORY, AS_OF, GYM, plan)
+    assert found.state.adherence is not None
+    done = found.state.adherence.sessions_done
+    assert done is not None
+    assert 0.0 <= done.low <= done.value <= done.high <= 1.0
+    assert found.change is not None, "the plan is over, so its block is looked at"
+    drawn = {one.section for one in pictures_of(found, {})}
+    assert "adherence" in drawn
