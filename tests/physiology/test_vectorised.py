@@ -99,7 +99,6 @@ CASES: list[tuple[Callable[..., Any], tuple[tuple[float, ...], ...]]] = [
     (tendon.bohm2015_tendon_stimulus, ((0.5, 0.7, 0.9), (12.0, 12.0, 8.0))),
     (plyometrics.contacts_next_week, ((0.0, 60.0, 100.0),)),
     (plyometrics.nsca2016_relative_squat, ((1.0, 4.0, 5.0),)),
-    (plyometrics.running_contacts, ((1000.0, 5000.0, 0.0), SPEEDS, (2.7, 2.8, 3.0))),
     (emerging_heart_rate.heart_rate_drift, ((0.0, 1800.0, 7200.0),)),
     (emerging_heart_rate.heart_rate_heat, ((-5.0, 17.0, 30.0),)),
     (emerging_heart_rate.heart_rate_heat_interval, ((-5.0, 17.0, 30.0),)),

@@ -71,8 +71,8 @@ def whipp1982_critical_speed(distance: Array, duration: Array) -> CriticalSpeed[
     (..., efforts); the result has shape (...). NaN marks a missing effort, as in the form above. Valid
     for two or more efforts of 2 to 30 min. Raises ValueError as the form above does.
 
-    Reference: Whipp et al. (1982), Fed Proc 41:1041 (abstract, no DOI); compared in Patoz et al. (2021),
-    DOI 10.3389/fphys.2021.613066
+    Reference: Whipp, Huntsman, Storer, Lamarra, Wasserman (1982), Fed Proc 41:1591 (abstract, no DOI);
+    compared in Patoz et al. (2021), DOI 10.3389/fphys.2021.613066
 
     >>> fit = whipp1982_critical_speed(
     ...     np.array([1200.0, 2400.0, 3600.0]), np.array([220.0, 460.0, 700.0]))
