@@ -58,15 +58,16 @@ class Series:
         return zlib.crc32(self.file.encode()) % 2
 
 
-def read_series(folder: Path, body: bool = False) -> tuple[tuple[Series, ...], tuple[str, ...]]:
-    """Every series of the logs below a folder, and the names of files left out as told twice.
-
-    ``body`` keeps lifts that move the body too.
-    """
+def read_logs(folder: Path) -> tuple[tuple[Log, ...], tuple[str, ...]]:
+    """The strength logs below a folder, and the names of files left out as told twice."""
     logs = list(_logs(folder))
     twice = _told_twice(logs)
-    kept = [log for log in logs if log.name not in twice]
-    return tuple(one for log in kept for one in series_of(log, body)), twice
+    return tuple(log for log in logs if log.name not in twice), twice
+
+
+def read_series(logs: Iterable[Log], body: bool = False) -> tuple[Series, ...]:
+    """Every series of some logs; ``body`` keeps lifts that move the body too."""
+    return tuple(one for log in logs for one in series_of(log, body))
 
 
 def series_of(log: Log, body: bool = False) -> list[Series]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from groundforce.monitoring.strength.bank import LEVELS, settings
+from groundforce.monitoring.strength.bank import LEVELS, MEMBERS, settings
 
 
 def plain_forecasts(values: Sequence[float], days: Sequence[float]) -> list[float]:
@@ -13,31 +13,33 @@ def plain_forecasts(values: Sequence[float], days: Sequence[float]) -> list[floa
     own = settings()
     steps = [float(step) for step in own.steps[:, 0]]
     level, variance = [values[0]] * LEVELS, [1.0] * LEVELS
-    errors, recent = [0.0] * (LEVELS + 1), [values[0]] * 3
+    errors, recent = [0.0] * MEMBERS, [values[0]] * 3
     scale, usual = own.scale_start, own.gap_start
     forecasts = []
     for t in range(1, len(values)):
         gap = max(days[t] - days[t - 1], 0.0)
         times = min(gap / max(usual, 1.0), own.gap_most)
         pause = own.pause_decay * math.log1p(max(gap - own.pause_free, 0.0) / own.pause_free)
-        members = [one - pause for one in (*level, sorted(recent)[1])]
+        members = [one - pause for one in (*level, sorted(recent)[1], recent[1])]
         forecasts.append(weighted_median(members, _weights(errors, own.weight_rate)))
         for k in range(LEVELS):
             ahead = variance[k] + steps[k] * (1.0 - own.gap_share + own.gap_share * times)
             error = values[t] - members[k]
-            noise = own.low_noise if error < 0.0 else 1.0
+            noise = 1.0 + (own.low_noise - 1.0) * min(max(-error / scale, 0.0), 1.0)
             surprise = error**2 / (scale**2 * (ahead + noise))
             trust = min((own.tail + 1.0) / (own.tail + surprise), 1.0)
             gain = ahead / (ahead + noise / trust)
             level[k], variance[k] = members[k] + gain * error, ahead * (1.0 - gain)
         sizes = [abs(values[t] - member) for member in members]
         errors = [own.memory * old + size / scale for old, size in zip(errors, sizes, strict=True)]
-        middle = sum(sorted(sizes)[LEVELS // 2 : LEVELS // 2 + 2]) / 2.0
-        stray = min(middle, 3.0 * scale) + own.scale_floor
+        stray = min(sorted(sizes)[MEMBERS // 2], 3.0 * scale) + own.scale_floor
         scale = (1.0 - own.scale_rate) * scale + own.scale_rate * stray
         usual += own.gap_rate * (min(gap, own.gap_longest) - usual)
         recent = [*recent[1:], values[t]]
-    return [*forecasts, weighted_median([*level, sorted(recent)[1]], _weights(errors, own.weight_rate))]
+    return [
+        *forecasts,
+        weighted_median([*level, sorted(recent)[1], recent[1]], _weights(errors, own.weight_rate)),
+    ]
 
 
 def weighted_median(values: Sequence[float], weights: Sequence[float]) -> float:

@@ -3,7 +3,8 @@
 Over every strength log below ``--data`` (or its folder ``lifting-logs``): see ``lift_series`` for what a
 series is and what was settled. Each session after the eighth is forecast from those before it and its own
 date, by the bank of filters of ``monitoring.strength`` and by three plain ways on the same targets. Errors
-are means over series of the mean absolute percentage error. ``coverage80`` is over all forecasts.
+are means over series of the mean absolute percentage error [%]. ``coverage80`` is over all forecasts,
+``coverage80_lift_…`` over those of a lift that four lifters or more have.
 
 ``noise_floor`` is the error of a cheat that also knows the two sessions after: the median of the two before
 and the two after. ``reachable_share`` is how much of the way from last value to that cheat is gone.
@@ -22,7 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.common import Result, parser, report
-from benchmarks.lift_series import Series, padded, read_series
+from benchmarks.lift_series import Series, padded, read_logs, read_series
 from groundforce.monitoring.strength.bank import Filtered, filter_series
 
 Array = NDArray[np.float64]
@@ -46,10 +47,11 @@ def measure(data: Path | None) -> Result:
     if data is None:
         return figures(made_up(), ()) | {"made_up": True}
     folder = data / FOLDER if (data / FOLDER).is_dir() else data
-    series, twice = read_series(folder)
+    logs, twice = read_logs(folder)
+    series = read_series(logs)
     if not series:
         return {"series": 0, "mape": None, "mape_last": None, "improvement": None, "coverage80": None}
-    with_body = errors(read_series(folder, body=True)[0])
+    with_body = errors(read_series(logs, body=True))
     return figures(series, twice) | {
         "mape_body": float(with_body["ours"].mean()),
         "mape_last_body": float(with_body["last"].mean()),
@@ -170,7 +172,7 @@ def _by_lift(series: Sequence[Series], inside: NDArray[np.bool_], targets: NDArr
         if one.exercise is not None:
             columns[one.exercise].append(column)
     return {
-        f"coverage80 {lift}": float(inside[:, places][targets[:, places]].mean())
+        f"coverage80_lift_{lift}": float(inside[:, places][targets[:, places]].mean())
         for lift, places in sorted(columns.items())
         if len(places) >= FEWEST_OF_A_LIFT
     }

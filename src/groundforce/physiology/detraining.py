@@ -38,9 +38,13 @@ def strength_retained(days: Number) -> Number:
 
 
 def strength_retained_spread(days: Number) -> Number:
-    """Standard deviation between people of :func:`strength_retained` [-]: half of what is lost.
+    """Standard deviation between people of :func:`strength_retained` [-].
 
-    Parameters, range and errors as there. Judgement.
+    ::
+
+        SD = 0.5 (1 - kept)
+
+    Parameters: ``days`` [d]; valid, and raising, as there. Judgement.
 
     >>> strength_retained_spread(14.0), round(strength_retained_spread(84.0), 3)
     (0.0, 0.059)
@@ -85,9 +89,9 @@ def strength_regained(days: Number, lost: Number | float) -> Number:
     first built.
 
     Parameters: ``days`` of regular training since the return [d]; ``lost`` share gone at the return [-], 0
-    to 1; floats or arrays that broadcast; NaN stays NaN. Raises ValueError outside. That retraining is
-    faster than training is one small trial seen as an abstract (Ohmori 1999, untrained men, 16 weeks off,
-    no DOI); "half the time" is recalled from practice.
+    to 1; floats or arrays that broadcast; NaN stays NaN. Valid for adults who lifted before. Raises
+    ValueError outside. That retraining is faster than training is one small trial seen as an abstract (Ohmori
+    1999, untrained men, 16 weeks off, no DOI); "half the time" is recalled from practice.
 
     >>> strength_regained(0.0, 0.1), round(strength_regained(21.0, 0.1), 3)
     (0.9, 0.963)

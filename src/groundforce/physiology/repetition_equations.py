@@ -27,8 +27,8 @@ def epley1985_one_repetition_maximum(load: Number, reps: Number | float) -> Numb
 
         1RM = w (1 + r / 30)
 
-    Error +0.5 ± 10.2 %. One rep gives 3 % more than the load: a single is better taken as it is. Raises
-    ValueError for a negative load, and for reps below 1 or above 10.
+    Error +0.5 ± 10.2 %. One rep gives 3 % more than the load: a single is better taken as it is. Valid
+    for 1 to 10 reps; raises ValueError outside, and for a negative load.
 
     Reference: Epley (1985), Poundage chart, Boyd Epley Workout (also called Welday); as printed in
     Mayhew (2008), DOI 10.1519/JSC.0b013e31817b02ad
@@ -47,7 +47,8 @@ def epley1985_load(one_repetition_maximum: Number, reps: Number | float) -> Numb
 
         w = 1RM / (1 + r / 30)
 
-    Raises ValueError for a negative maximum, and for reps below 1 or above 10.
+    Parameters: ``one_repetition_maximum`` [kg], ``reps`` to failure. Valid for 1 to 10 reps; raises
+    ValueError outside, and for a negative maximum.
 
     Reference: Epley (1985), Poundage chart, Boyd Epley Workout (also called Welday); as printed in
     Mayhew (2008), DOI 10.1519/JSC.0b013e31817b02ad
@@ -66,8 +67,8 @@ def brzycki1993_one_repetition_maximum(load: Number, reps: Number | float) -> Nu
 
         1RM = 36 w / (37 - r)
 
-    Error -2.0 ± 10.5 %. Over 2 to 30 reps its error grew to +26.7 ± 101.7 %. Raises ValueError for a
-    negative load, and for reps below 1 or above 10.
+    Error -2.0 ± 10.5 %. Over 2 to 30 reps its error grew to +26.7 ± 101.7 %. Valid for 1 to 10 reps;
+    raises ValueError outside, and for a negative load.
 
     Reference: Brzycki (1993), JOPERD 64(1):88-90; as printed in Mayhew (2008), DOI
     10.1519/JSC.0b013e31817b02ad
@@ -86,7 +87,8 @@ def brzycki1993_load(one_repetition_maximum: Number, reps: Number | float) -> Nu
 
         w = 1RM (37 - r) / 36
 
-    Raises ValueError for a negative maximum, and for reps below 1 or above 10.
+    Parameters: ``one_repetition_maximum`` [kg], ``reps`` to failure. Valid for 1 to 10 reps; raises
+    ValueError outside, and for a negative maximum.
 
     Reference: Brzycki (1993), JOPERD 64(1):88-90; as printed in Mayhew (2008), DOI
     10.1519/JSC.0b013e31817b02ad
@@ -105,7 +107,7 @@ def lombardi1989_one_repetition_maximum(load: Number, reps: Number | float) -> N
 
         1RM = w r^0.10
 
-    Error -0.9 ± 9.2 %. Raises ValueError for a negative load, and for reps below 1 or above 10.
+    Error -0.9 ± 9.2 %. Valid for 1 to 10 reps; raises ValueError outside, and for a negative load.
 
     Reference: Lombardi (1989), Beginning Weight Training; as printed in Mayhew (2008), DOI
     10.1519/JSC.0b013e31817b02ad
@@ -124,7 +126,8 @@ def lombardi1989_load(one_repetition_maximum: Number, reps: Number | float) -> N
 
         w = 1RM / r^0.10
 
-    Raises ValueError for a negative maximum, and for reps below 1 or above 10.
+    Parameters: ``one_repetition_maximum`` [kg], ``reps`` to failure. Valid for 1 to 10 reps; raises
+    ValueError outside, and for a negative maximum.
 
     Reference: Lombardi (1989), Beginning Weight Training; as printed in Mayhew (2008), DOI
     10.1519/JSC.0b013e31817b02ad
@@ -143,7 +146,7 @@ def oconner1989_one_repetition_maximum(load: Number, reps: Number | float) -> Nu
 
         1RM = w (1 + r / 40)
 
-    Error -3.7 ± 9.1 %. Raises ValueError for a negative load, and for reps below 1 or above 10.
+    Error -3.7 ± 9.1 %. Valid for 1 to 10 reps; raises ValueError outside, and for a negative load.
 
     Reference: O'Conner, Simmons, O'Shea (1989), Weight Training Today; as printed in Mayhew (2008), DOI
     10.1519/JSC.0b013e31817b02ad
@@ -162,7 +165,8 @@ def oconner1989_load(one_repetition_maximum: Number, reps: Number | float) -> Nu
 
         w = 1RM / (1 + r / 40)
 
-    Raises ValueError for a negative maximum, and for reps below 1 or above 10.
+    Parameters: ``one_repetition_maximum`` [kg], ``reps`` to failure. Valid for 1 to 10 reps; raises
+    ValueError outside, and for a negative maximum.
 
     Reference: O'Conner, Simmons, O'Shea (1989), Weight Training Today; as printed in Mayhew (2008), DOI
     10.1519/JSC.0b013e31817b02ad
@@ -181,8 +185,8 @@ def mayhew1992_one_repetition_maximum(load: Number, reps: Number | float) -> Num
 
         1RM = w / (0.522 + 0.419 exp(-0.055 r))
 
-    Error +1.6 ± 9.4 %. One rep gives 9 % more than the load. Raises ValueError for a negative load, and
-    for reps below 1 or above 10.
+    Error +1.6 ± 9.4 %. One rep gives 9 % more than the load. Valid for 1 to 10 reps; raises ValueError
+    outside, and for a negative load.
 
     Reference: Mayhew, Ball, Arnold, Bowen (1992), J Appl Sport Sci Res 6:200-206; as printed in Mayhew
     (2008), DOI 10.1519/JSC.0b013e31817b02ad
@@ -201,7 +205,8 @@ def mayhew1992_load(one_repetition_maximum: Number, reps: Number | float) -> Num
 
         w = 1RM (0.522 + 0.419 exp(-0.055 r))
 
-    Raises ValueError for a negative maximum, and for reps below 1 or above 10.
+    Parameters: ``one_repetition_maximum`` [kg], ``reps`` to failure. Valid for 1 to 10 reps; raises
+    ValueError outside, and for a negative maximum.
 
     Reference: Mayhew, Ball, Arnold, Bowen (1992), J Appl Sport Sci Res 6:200-206; as printed in Mayhew
     (2008), DOI 10.1519/JSC.0b013e31817b02ad
@@ -220,7 +225,7 @@ def wathen1994_one_repetition_maximum(load: Number, reps: Number | float) -> Num
 
         1RM = w / (0.488 + 0.538 exp(-0.075 r))
 
-    Error +0.7 ± 10.6 %. Raises ValueError for a negative load, and for reps below 1 or above 10.
+    Error +0.7 ± 10.6 %. Valid for 1 to 10 reps; raises ValueError outside, and for a negative load.
 
     Reference: Wathen (1994), Essentials of Strength Training and Conditioning, 435-436; as printed in
     Mayhew (2008), DOI 10.1519/JSC.0b013e31817b02ad
@@ -239,7 +244,8 @@ def wathen1994_load(one_repetition_maximum: Number, reps: Number | float) -> Num
 
         w = 1RM (0.488 + 0.538 exp(-0.075 r))
 
-    Raises ValueError for a negative maximum, and for reps below 1 or above 10.
+    Parameters: ``one_repetition_maximum`` [kg], ``reps`` to failure. Valid for 1 to 10 reps; raises
+    ValueError outside, and for a negative maximum.
 
     Reference: Wathen (1994), Essentials of Strength Training and Conditioning, 435-436; as printed in
     Mayhew (2008), DOI 10.1519/JSC.0b013e31817b02ad
@@ -258,7 +264,7 @@ def lander1985_one_repetition_maximum(load: Number, reps: Number | float) -> Num
 
         1RM = w / (1.013 - 0.0267123 r)
 
-    Error -1.1 ± 10.5 %. Raises ValueError for a negative load, and for reps below 1 or above 10.
+    Error -1.1 ± 10.5 %. Valid for 1 to 10 reps; raises ValueError outside, and for a negative load.
 
     Reference: Lander (1985), NSCA Journal 6(6):60-61; as printed in Mayhew (2008), DOI
     10.1519/JSC.0b013e31817b02ad
@@ -277,7 +283,8 @@ def lander1985_load(one_repetition_maximum: Number, reps: Number | float) -> Num
 
         w = 1RM (1.013 - 0.0267123 r)
 
-    Raises ValueError for a negative maximum, and for reps below 1 or above 10.
+    Parameters: ``one_repetition_maximum`` [kg], ``reps`` to failure. Valid for 1 to 10 reps; raises
+    ValueError outside, and for a negative maximum.
 
     Reference: Lander (1985), NSCA Journal 6(6):60-61; as printed in Mayhew (2008), DOI
     10.1519/JSC.0b013e31817b02ad

@@ -95,8 +95,8 @@ def nuzzo2024_fraction(reps: Number, family: str = "general") -> Number:
 def nuzzo2024_repetitions(share: Number, family: str = "general") -> Number:
     """Mean reps to failure at a share of the one_repetition_maximum [reps].
 
-    :func:`nuzzo2024_fraction` read backwards. ``share`` [-] is a float or an array; valid from 0.6 to 1
-    (0.7 for leg and bench press); held at the ends. Raises KeyError for another family.
+    The table of :func:`nuzzo2024_fraction` read backwards. ``share`` [-] is a float or an array; valid from
+    0.6 to 1 (0.7 for leg and bench press); held at the ends. Raises KeyError for another family.
 
     Reference: Nuzzo et al. (2024), DOI 10.1007/s40279-023-01937-7
 
@@ -150,7 +150,13 @@ def nuzzo2024_maximum_spread(reps: Number, family: str = "general") -> Number:
 def nuzzo2024_load(one_repetition_maximum: Number, reps: Number, reps_in_reserve: float = 0.0) -> Number:
     """Load [kg] for ``reps`` with ``reps_in_reserve``: the load of a (reps + reserve) maximum.
 
-    Floats or arrays that broadcast; range and reference as :func:`nuzzo2024_fraction`.
+    ::
+
+        load = 1RM share(reps + reserve)
+
+    Floats or arrays that broadcast. Valid, and held at the ends, as :func:`nuzzo2024_fraction`.
+
+    Reference: Nuzzo et al. (2024), DOI 10.1007/s40279-023-01937-7
 
     >>> round(nuzzo2024_load(100.0, 5, 2), 1)
     85.3
@@ -165,8 +171,8 @@ def nuzzo2024_maximum(load: Number, reps: Number, reps_in_reserve: Number, famil
 
         1RM = load / share(reps + reserve)
 
-    Floats or arrays that broadcast; NaN stays NaN. Raises ValueError where a set is of more than 10 reps
-    to failure: such a set says too little, in runners least of all.
+    Floats or arrays that broadcast; NaN stays NaN. Valid for 1 to 10 reps to failure. Raises ValueError
+    where a set is of more: it says too little, in runners least of all.
 
     Reference: Nuzzo et al. (2024), DOI 10.1007/s40279-023-01937-7
 
@@ -174,7 +180,7 @@ def nuzzo2024_maximum(load: Number, reps: Number, reps_in_reserve: Number, famil
     100.0
     """
     to_failure = reps + reps_in_reserve
-    require_few(to_failure)
+    _require_few(to_failure)
     return load / nuzzo2024_fraction(to_failure, family)
 
 
@@ -183,8 +189,15 @@ def nuzzo2024_one_repetition_maximum(
 ) -> MaximumEstimate:
     """Estimated one_repetition_maximum [kg] from one set of ``reps`` at ``load`` [kg], with its interval.
 
-    A single with nothing in reserve is the maximum itself. Raises ValueError above 10 reps to failure.
-    The interval is that of a prediction from one set (Mayhew 2008), not only of the table.
+    ::
+
+        1RM = load / share(reps + reserve), -+ 1.2816 * 10 %
+
+    Floats only. A single with nothing in reserve is the maximum itself. Valid for 1 to 10 reps to failure;
+    raises ValueError above. The interval is that of a prediction from one set, not only of the table.
+
+    Reference: Nuzzo et al. (2024), DOI 10.1007/s40279-023-01937-7; error of one set: Mayhew et al. (2008),
+    DOI 10.1519/JSC.0b013e31817b02ad
 
     >>> nuzzo2024_one_repetition_maximum(85.0, 7.15).value
     100.0
@@ -194,11 +207,8 @@ def nuzzo2024_one_repetition_maximum(
     return MaximumEstimate(value, value - half, value + half)
 
 
-def require_few(reps: Array | float) -> None:
-    """Raise ValueError where there are more than 10 reps to failure; NaN passes.
-
-    >>> require_few(10.0)
-    """
+def _require_few(reps: Array | float) -> None:
+    """Raise ValueError where there are more than 10 reps to failure; NaN passes."""
     many = reps if isinstance(reps, float | int) else max((one for one in reps.flat if one == one), default=0)
     if many > LARGEST_REPS:
         raise ValueError(f"{many:g} reps to failure are too many to estimate a maximum; use at most 10")

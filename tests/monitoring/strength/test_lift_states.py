@@ -63,6 +63,7 @@ def test_the_best_set_of_a_session_counts_and_ramps_do_not() -> None:
         ((one_set(0.0),), "load above zero"),
         ((one_set(60.0, reps=15),), "at most 10 reps"),
         ((one_set(None),), "load above zero"),
+        ((one_set(float("nan")), one_set(float("inf")), one_set(-20.0)), "load above zero"),
         ((one_set(20.0, reps=8, reps_in_reserve=4.0),), "at most 10 reps"),
     ],
 )
@@ -160,6 +161,11 @@ def test_what_the_runner_said_counts_until_there_are_sets() -> None:
     assert (stated.maximum, stated.basis, stated.measured) == (said, LiftBasis.STATED, False)
     done = state_of(lift_states(weekly([100.0] * 3), NOBODY, AS_OF, [("back_squat", said)]))
     assert done.basis is LiftBasis.SETS
+    assert "said" not in done.note
+    far = Estimate(180.0, 175.0, 185.0, "stated by the runner", AS_OF)
+    told = state_of(lift_states(weekly([100.0] * 3), NOBODY, AS_OF, [("back_squat", far)]))
+    assert told.maximum == done.maximum
+    assert "The runner said 180 kg" in told.note
 
 
 def test_a_lift_never_done_says_where_its_guess_is_from() -> None:

@@ -32,6 +32,8 @@ def found(loads: list[float]) -> list[tuple[int, str]]:
         ([100, 220], []),
         ([40, 44, 48, 52, 60, 66, 70, 80, 90], []),
         ([100], []),
+        ([10, 1, 50, 1], []),
+        ([20, 40, 20, 40, 20, 40], []),
     ],
 )
 def test_slips_are_told_apart_from_light_days_and_progress(
@@ -56,3 +58,9 @@ def test_slips_do_not_depend_on_the_unit(loads: list[float], factor: float) -> N
     values = np.log(np.array(loads))[:, None]
     one, other = find_slips(values), find_slips(np.round(values + np.log(factor), 12) - np.log(factor))
     assert np.array_equal(one.alone, other.alone)
+
+
+@given(st.lists(st.sampled_from([1.0, 1.7, 2.0, 4.0, 10.0, 22.0, 50.0, 100.0]), min_size=1, max_size=12))
+def test_most_sessions_are_always_kept(loads: list[float]) -> None:
+    alone = find_slips(np.log(np.array(loads))[:, None]).alone
+    assert alone.sum() < len(loads) / 2

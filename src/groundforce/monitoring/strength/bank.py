@@ -1,10 +1,11 @@
 """A bank of filters for the logarithm of what a lift shows, over any number of lifts at once.
 
-Five local levels differ in how fast strength is taken to move; the median of three sessions stands beside
-them. Each session is a lower bound of what was possible that day: one below the level counts half, one far
-off counts little (Student's t). What is forecast is the median over the six, weighted by how well each did
-in this very series so far; so steady lifters are followed closely, and scatter is smoothed. How far
-sessions stray, and the interval round the forecast, are learnt from each series' own past alone.
+Five local levels differ in how fast strength is taken to move; beside them stand the median of three
+sessions, and the session before last, for those who go heavy and light in turn. Each session is a lower
+bound of what was possible that day: one well below the level counts a quarter, one far off counts little
+(Student's t). What is forecast is the median over the seven, weighted by how well each did in this very
+series so far; so steady lifters are followed closely, and scatter is smoothed. How far sessions stray, and
+the interval round the forecast, are learnt from each series' own past alone.
 
 Arrays are time-major: row t, column n is session t of series n. Series may differ in length: NaN below.
 """
@@ -26,6 +27,8 @@ LEVELS = 5
 """Local levels in the bank."""
 MEMORY = 3
 """Sessions whose median stands beside them."""
+MEMBERS = LEVELS + 2
+"""Levels, the median, and the session before last."""
 
 
 @dataclass(frozen=True)
@@ -132,7 +135,7 @@ def filter_series(values: Array, days: Array, next_days: Array | None = None) ->
 
     >>> one = filter_series(np.log([[100.0], [102.5], [105.0]]), np.array([[0.0], [7.0], [14.0]]))
     >>> round(float(np.exp(one.next[0])), 1)
-    103.8
+    103.5
     """
     counts = _counts(values)
     order = np.argsort(-counts, kind="stable")
@@ -172,7 +175,7 @@ def _begin(first: Array) -> _Bank:
     return _Bank(
         level=np.repeat(first[None], LEVELS, axis=0),
         variance=np.ones((LEVELS, size)),
-        errors=np.zeros((LEVELS + 1, size)),
+        errors=np.zeros((MEMBERS, size)),
         recent=np.repeat(first[None], MEMORY, axis=0),
         scale=np.full(size, own.scale_start),
         gap=np.full(size, own.gap_start),
@@ -182,7 +185,7 @@ def _begin(first: Array) -> _Bank:
 
 
 def _members(bank: _Bank) -> Array:
-    return np.concatenate([bank.level, _median_of_three(bank.recent)[None]])
+    return np.concatenate([bank.level, _median_of_three(bank.recent)[None], bank.recent[-2:-1]])
 
 
 def _median_of_three(recent: Array) -> Array:
@@ -214,8 +217,7 @@ def _learn(bank: _Bank, outlook: _Outlook, value: Array) -> None:
     _move_levels(bank, outlook, error[:LEVELS])
     size = np.abs(error)
     bank.errors[:] = own.memory * bank.errors + size / bank.scale
-    middle = np.sort(size, axis=0)[LEVELS // 2 : LEVELS // 2 + 2].mean(axis=0)
-    stray = np.minimum(middle, 3.0 * bank.scale) + own.scale_floor
+    stray = np.minimum(np.sort(size, axis=0)[MEMBERS // 2], 3.0 * bank.scale) + own.scale_floor
     bank.scale[:] = (1.0 - own.scale_rate) * bank.scale + own.scale_rate * stray
     bank.gap += own.gap_rate * (np.minimum(outlook.gap, own.gap_longest) - bank.gap)
     bank.recent[:-1] = bank.recent[1:]
@@ -224,7 +226,8 @@ def _learn(bank: _Bank, outlook: _Outlook, value: Array) -> None:
 
 def _move_levels(bank: _Bank, outlook: _Outlook, error: Array) -> None:
     own = settings()
-    noise = np.where(error < 0.0, own.low_noise, 1.0)
+    below = np.minimum(np.maximum(-error / bank.scale, 0.0), 1.0)
+    noise = 1.0 + (own.low_noise - 1.0) * below
     surprise = error**2 / (bank.scale**2 * (outlook.variance + noise))
     trust = np.minimum((own.tail + 1.0) / (own.tail + surprise), 1.0)
     gain = outlook.variance / (outlook.variance + noise / trust)
@@ -243,12 +246,14 @@ def _spread(bank: _Bank) -> Array:
 
 def _weighted_median(values: Array, weights: Array) -> Array:
     """The point with half the weight on either side, on straight lines between the values of a column."""
-    columns = np.arange(values.shape[1])
-    order = np.argsort(values, axis=0)
-    ordered, share = values[order, columns], weights[order, columns]
+    size = values.shape[1]
+    columns = np.arange(size)
+    order = np.argsort(values, axis=0, kind="stable") * size + columns
+    ordered, share = values.take(order), weights.take(order)
     middle = np.cumsum(share, axis=0) - share / 2.0
-    place = np.minimum(np.maximum((middle < 0.5).sum(axis=0), 1), len(values) - 1)
-    below, above = middle[place - 1, columns], middle[place, columns]
-    along = np.minimum(np.maximum((0.5 - below) / np.maximum(above - below, 1e-12), 0.0), 1.0)
-    start = ordered[place - 1, columns]
-    return np.asarray(start + along * (ordered[place, columns] - start))
+    above = np.minimum(np.maximum((middle < 0.5).sum(axis=0), 1), len(values) - 1) * size + columns
+    below = above - size
+    start, width = middle.take(below), np.maximum(middle.take(above) - middle.take(below), 1e-12)
+    along = np.minimum(np.maximum((0.5 - start) / width, 0.0), 1.0)
+    first = ordered.take(below)
+    return np.asarray(first + along * (ordered.take(above) - first))

@@ -171,12 +171,19 @@ def _complete(
     for id, estimate in stated.items():
         if id not in states:
             states[id] = LiftState(id, estimate, LiftBasis.STATED, last_date=done.last.get(id))
+        elif not _within(estimate.value, states[id].maximum):
+            note = f"The runner said {estimate.value:.4g} kg; the sets say otherwise and count."
+            states[id] = replace(states[id], note=f"{states[id].note} {note}".strip())
     known = {id: state.maximum for id, state in states.items() if state.maximum is not None}
     for id in sorted(_wanted(done, known)):
         if id not in states:
             states[id] = _guessed(id, known, athlete, as_of, done)
     told = (states[id] for id in sorted(states) if _says_something(states[id], done))
     return tuple(_relative_to(one, athlete) for one in told)
+
+
+def _within(value: float, estimate: Estimate | None) -> bool:
+    return estimate is not None and estimate.low <= value <= estimate.high
 
 
 def _wanted(done: _Done, known: Mapping[str, Estimate]) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -60,7 +61,7 @@ def is_usable(one: PerformedSet, exercise: Exercise) -> bool:
     if one.warm_up or one.load is None or one.reps is None or exercise.load not in WEIGHED:
         return False
     reserve = 0.0 if one.reps_in_reserve is None else max(one.reps_in_reserve, 0.0)
-    return one.load > 0.0 and one.reps >= 1 and one.reps + reserve <= LARGEST_REPS
+    return 0.0 < one.load < math.inf and one.reps >= 1 and one.reps + reserve <= LARGEST_REPS
 
 
 def observe(

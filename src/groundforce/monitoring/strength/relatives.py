@@ -10,7 +10,7 @@ from groundforce.evidence import parameter
 from groundforce.physiology.repetition_maximum import Z80
 from groundforce.training.athlete import Athlete, LiftingExperience, Sex
 from groundforce.training.catalogue import load_catalogue
-from groundforce.training.exercise import Exercise
+from groundforce.training.exercise import Exercise, LoadKind
 from groundforce.training.state import Estimate
 
 _BODY = {"back_squat": "squat", "bench_press": "bench"}
@@ -39,7 +39,7 @@ def maximum_from_body(exercise: str, athlete: Athlete, as_of: date) -> Estimate 
 
     Unknown sex takes the middle of both; unknown age loses nothing but is less sure. Ratios are judgement.
     """
-    if athlete.body_mass is None or exercise not in _BODY:
+    if athlete.body_mass is None or athlete.body_mass <= 0.0 or exercise not in _BODY:
         return None
     ratios = [parameter(f"body_{_BODY[exercise]}_{sex}").value for sex in _sexes(athlete.sex)]
     ratio = math.sqrt(ratios[0] * ratios[-1])
@@ -71,14 +71,20 @@ def related(exercise: Exercise) -> Iterator[tuple[str, float, int]]:
 
 def _guesses(exercise: Exercise, known: Mapping[str, Estimate]) -> Iterator[tuple[str, float, float]]:
     """Id, logarithm of the guess and its standard deviation, the surest first."""
-    one_step = parameter("relative_lift_spread").value
     found = []
     for id, ratio, steps in related(exercise):
+        one_step = _ratio_spread(exercise, load_catalogue().get(id))
         if id in known and known[id].value > 0.0:
             own = math.log(known[id].high / max(known[id].low, 1e-6)) / (2.0 * Z80)
             spread = math.sqrt(own**2 + steps * one_step**2)
             found.append((id, math.log(known[id].value * ratio), spread))
     yield from sorted(found, key=lambda one: one[2])
+
+
+def _ratio_spread(one: Exercise, other: Exercise) -> float:
+    """Standard deviation between people of the ratio of two lifts, on the logarithm."""
+    in_hands = {one.load, other.load} & {LoadKind.HAND, LoadKind.SINGLE}
+    return parameter("relative_hand_spread" if in_hands else "relative_lift_spread").value
 
 
 def _sexes(sex: Sex) -> tuple[str, ...]:

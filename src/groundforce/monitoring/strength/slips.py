@@ -46,8 +46,9 @@ def find_slips(values: Array) -> Slips:
 
     A session stands alone where it is ``slip_factor`` or more from the three before, the three after and the
     whole series (their medians), and its ratio is one of :data:`FACTORS`, or it is above and fits none; a
-    light day is no slip, and it takes three others to tell. A first session of a new level differs so from
-    those before it, by a factor of units, and later ones agree with it.
+    light day is no slip, it takes three others to tell, and where a third of a series would be slips none
+    is. A first session of a new level differs so from those before it, by a factor of units, and later ones
+    agree with it.
 
     >>> loads = np.log([[100.0], [102.0], [226.0], [101.0], [103.0]])
     >>> find_slips(loads).alone[:, 0].tolist()
@@ -74,6 +75,7 @@ def _find(values: Array, usual: Array) -> Slips:
         alone = (_count(earlier + later) >= SIDES) & _is_far(jump, usual)
         alone &= ~((np.abs(rise) < _far()) | (np.abs(stay) < _far()))
         alone &= (_nearest(jump) >= 0) | (jump > 0.0)
+        alone &= alone.sum(axis=0) < parameter("slip_share").value * np.isfinite(values).sum(axis=0)
         change = (_count(earlier) >= 2) & (_count(later) >= 2) & _is_far(rise) & ~_is_far(stay)
         change &= _is_far(_shifted(values, 1) - after) & (_nearest(rise) >= 0)
     return Slips(alone, change, np.exp(np.where(change, rise, jump)))
