@@ -13,6 +13,7 @@ from tests.shape.source import Function, sources
 
 HELPERS = {
     "physiology.numeric.shaped": "shapes results, no model",
+    "physiology.numeric.reduced": "shapes results, no model",
     "physiology.numeric.array": "shapes inputs, no model",
     "physiology.numeric.not_negative": "checks inputs, no model",
     "physiology.numeric.positive": "checks inputs, no model",

@@ -1,7 +1,8 @@
 """Repetitions, share of one_repetition_maximum, and the load for so many reps at so many in reserve.
 
 The table is that of Nuzzo 2024; other equations stand in :mod:`repetition_equations`, what runners do
-differently in :mod:`runner_repetitions`.
+differently in :mod:`runner_repetitions`. A float keeps NumPy out: the planner asks
+many thousand times for one plan.
 """
 
 from __future__ import annotations
@@ -9,19 +10,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias
 
 from groundforce.evidence import parameter
+from groundforce.physiology.constants import Z80
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    import numpy as np
-    from numpy.typing import NDArray
+    from groundforce.physiology.numeric import Array, Number
 
-    Array: TypeAlias = NDArray[np.float64]
-
-Number = TypeVar("Number", float, "Array")
 Rows: TypeAlias = tuple[tuple[float, float], ...]
 
 NUZZO2024: Rows = (
@@ -61,7 +59,6 @@ LARGEST_REPS = 10.0
 """Sets above this many reps to failure say too little about the maximum to estimate it."""
 SPREAD = parameter("single_set_spread").value
 """SD of an estimate from one set, as a share (Mayhew 2008, women's bench press: 9 to 11 %)."""
-Z80 = 1.2816
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from groundforce.physiology.numeric import (
     array,
     not_negative,
     positive,
+    reduced,
     shaped,
     within,
 )
@@ -195,7 +196,7 @@ def foster1998_monotony(daily: Array) -> Numeric:
     mean, spread = days.mean(axis=-1), days.std(axis=-1)
     alike = spread <= 1e-9 * np.maximum(np.abs(mean), 1e-12)
     ratio = np.divide(mean, spread, out=np.full_like(mean, np.nan), where=~alike)
-    return ratio if days.ndim > 1 else float(ratio)
+    return reduced(ratio)
 
 
 def foster1998_strain(daily: Array) -> Numeric:
@@ -213,5 +214,4 @@ def foster1998_strain(daily: Array) -> Numeric:
     >>> round(foster1998_strain(np.array([100.0, 0, 100, 0, 100, 0, 100])))
     462
     """
-    monotony = foster1998_monotony(daily)
-    return monotony * (float(np.sum(daily)) if isinstance(monotony, float) else array(daily).sum(axis=-1))
+    return reduced(array(daily).sum(axis=-1) * foster1998_monotony(daily))

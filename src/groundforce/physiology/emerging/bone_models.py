@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from groundforce.physiology.numeric import Array, Number, Numeric, array, not_negative, shaped
+from groundforce.physiology.numeric import Array, Number, Numeric, array, not_negative, reduced, shaped
 
 EXPONENT = 4.0
 """m of the daily load stimulus [-]."""
@@ -34,7 +34,7 @@ def carter1987_daily_load_stimulus(cycles: Array, load: Array, exponent: float =
     4.0
     """
     parts = not_negative("cycles", cycles) * not_negative("load", load) ** exponent
-    return _of_days(np.sum(parts, axis=-1) ** (1.0 / exponent))
+    return reduced(np.sum(parts, axis=-1) ** (1.0 / exponent))
 
 
 def refractory_cycles(cycles: Number, to_deaf: float = CYCLES_TO_DEAF) -> Number:
@@ -100,7 +100,7 @@ def ahola2010_daily_impact_score(acceleration: Array, impacts: Array) -> Numeric
     26.0
     """
     score = not_negative("acceleration", acceleration) * np.log1p(not_negative("impacts", impacts))
-    return _of_days(score.sum(axis=-1))
+    return reduced(score.sum(axis=-1))
 
 
 def warden2021_relative_damage(
@@ -127,8 +127,3 @@ def warden2021_relative_damage(
     power = np.log(2.0) / np.log1p(rise)
     damage = not_negative("cycles_ratio", cycles_ratio) * not_negative("strain_ratio", strain_ratio) ** power
     return shaped(damage, strain_ratio, cycles_ratio)
-
-
-def _of_days(values: Array) -> Numeric:
-    """One day as a float, many as an array."""
-    return float(values) if np.ndim(values) == 0 else array(values)

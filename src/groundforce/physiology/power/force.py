@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from groundforce.physiology.constants import GRAVITY
-from groundforce.physiology.numeric import Array, Numeric, array, positive
+from groundforce.physiology.numeric import Array, Numeric, array, positive, reduced
 from groundforce.physiology.power.jump import linthorne2001_jump_height
 
 WINDOWS = (0.05, 0.10, 0.20)
@@ -65,7 +65,7 @@ def aagaard2002_rate_of_force_development(force: Array, sampling_rate: float, wi
     3000.0
     """
     count = _samples(force, sampling_rate, window)
-    return _of_trials((force[..., count] - force[..., 0]) * (sampling_rate / count))
+    return reduced((force[..., count] - force[..., 0]) * (sampling_rate / count))
 
 
 def aagaard2002_impulse(force: Array, sampling_rate: float, window: float = 0.2) -> Numeric:
@@ -87,7 +87,7 @@ def aagaard2002_impulse(force: Array, sampling_rate: float, window: float = 0.2)
     count = _samples(force, sampling_rate, window)
     above = force[..., : count + 1] - force[..., :1]
     area = above[..., 1:-1].sum(axis=-1) + 0.5 * (above[..., 0] + above[..., -1])
-    return _of_trials(area / sampling_rate)
+    return reduced(area / sampling_rate)
 
 
 def maffiuletti2016_peak_rate(force: Array, sampling_rate: float, width: float = 0.02) -> Numeric:
@@ -110,7 +110,7 @@ def maffiuletti2016_peak_rate(force: Array, sampling_rate: float, width: float =
     """
     count = _samples(force, sampling_rate, width)
     slopes = (force[..., count:] - force[..., :-count]) * (sampling_rate / count)
-    return _of_trials(slopes.max(axis=-1))
+    return reduced(slopes.max(axis=-1))
 
 
 def linthorne2001_impulse_jump_height(force: Array, sampling_rate: float, body_mass: Numeric) -> Numeric:
@@ -135,7 +135,7 @@ def linthorne2001_impulse_jump_height(force: Array, sampling_rate: float, body_m
     mass = positive("body_mass", body_mass)
     net = force - mass[..., None] * GRAVITY
     impulse = net[..., 1:-1].sum(axis=-1) + 0.5 * (net[..., 0] + net[..., -1])
-    return _of_trials(linthorne2001_jump_height(array(impulse / sampling_rate / mass)))
+    return reduced(linthorne2001_jump_height(array(impulse / sampling_rate / mass)))
 
 
 def _samples(force: Array, sampling_rate: float, window: float) -> int:
@@ -143,8 +143,3 @@ def _samples(force: Array, sampling_rate: float, window: float) -> int:
     if not 1 <= count < force.shape[-1]:
         raise ValueError(f"{window:g} s are {count} samples; the trial has {force.shape[-1]} from its onset")
     return count
-
-
-def _of_trials(values: Array) -> Numeric:
-    """One trial as a float, many as an array."""
-    return float(values) if np.ndim(values) == 0 else array(values)
