@@ -12,6 +12,8 @@ KILOMETRE = 1000.0
 """Metres [m] in a kilometre."""
 KILOMETRES_PER_HOUR = 3.6
 """A metre a second in kilometres an hour."""
+SCALAR = (float, int)
+"""What is one number and not an array of them, asked without loading NumPy."""
 Z80 = 1.2816
 """Standard deviations [-] either side of the middle that hold 80 % of a normal distribution."""
 Z95 = 1.96
