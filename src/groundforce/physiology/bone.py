@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from groundforce.evidence import parameter
 from groundforce.physiology.impact import MIDDLE_SPEED, RANGE
 from groundforce.physiology.numeric import Array, Number, array, not_negative, shaped
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-RECOVERY_HOURS = 6.0
-"""Time constant of regained sensitivity between bouts [h]."""
 TIBIAL_COMPRESSION = (7.6725, 0.47381)
 """BW at 3.3 m/s, BW per m/s: least squares through the eight rows of 2.6 to 4.0 m/s."""
 ORDINAL = "ordinal: compares weeks and plans, does not predict bone density"
@@ -73,7 +72,7 @@ def turner2003_bout_of_parts(intensity: Array, cycles: Array, bout: NDArray[np.i
     return np.asarray(np.bincount(of, weights=gain, minlength=bouts)[:bouts], np.float64)
 
 
-def turner2003_sensitivity(hours: Number, time_constant: float = RECOVERY_HOURS) -> Number:
+def turner2003_sensitivity(hours: Number, time_constant: float | None = None) -> Number:
     """Share of sensitivity to loading regained since the last bout [-].
 
     ::
@@ -81,8 +80,8 @@ def turner2003_sensitivity(hours: Number, time_constant: float = RECOVERY_HOURS)
         share = 1 - exp(-t / 6 h)
 
     Parameters: ``hours`` t [h], a float or an array, infinity where there was no bout before; NaN stays NaN;
-    ``time_constant`` [h]. Valid between bouts of a day or two; nobody measured it in runners. Raises
-    ValueError for a negative time.
+    ``time_constant`` [h], None for the registered 6. Valid between bouts of a day or two; nobody measured it
+    in runners. Raises ValueError for a negative time.
 
     Reference: Turner and Robling (2003), DOI 10.1097/00003677-200301000-00009, after rodent tibiae of Robling
     (2001, 2002); recalled.
@@ -90,7 +89,8 @@ def turner2003_sensitivity(hours: Number, time_constant: float = RECOVERY_HOURS)
     >>> round(turner2003_sensitivity(6.0), 3), turner2003_sensitivity(np.inf)
     (0.632, 1.0)
     """
-    return shaped(-np.expm1(-not_negative("hours", hours) / time_constant), hours)
+    lasting = parameter("bone_recovery_hours").value if time_constant is None else time_constant
+    return shaped(-np.expm1(-not_negative("hours", hours) / lasting), hours)
 
 
 def turner2003_total(index: Array, hours: Array) -> float:

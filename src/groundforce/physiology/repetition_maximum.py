@@ -97,9 +97,9 @@ def nuzzo2024_fraction(reps: Number, family: str = "general") -> Number:
     (0.8, 0.9)
     """
     known, shares = _SHARES[family]
-    if type(reps) is not float and not isinstance(reps, SCALAR):
-        return _along(reps, known, shares)
-    return _along_one(reps, known, shares)
+    if isinstance(reps, SCALAR):
+        return _along_one(reps, known, shares)
+    return _along(reps, known, shares)
 
 
 def nuzzo2024_repetitions(share: Number, family: str = "general") -> Number:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from groundforce.evidence import parameter
 from groundforce.physiology.numeric import Array, Number, Numeric, array, not_negative, reduced, shaped
 
 EXPONENT = 4.0
@@ -104,7 +105,7 @@ def ahola2010_daily_impact_score(acceleration: Array, impacts: Array) -> Numeric
 
 
 def warden2021_relative_damage(
-    strain_ratio: Number, cycles_ratio: Number | float = 1.0, rise: float = 0.10
+    strain_ratio: Number, cycles_ratio: Number | float = 1.0, rise: float | None = None
 ) -> Number:
     """Fatigue damage against a reference when strain and cycles are multiplied by these ratios [-].
 
@@ -115,8 +116,8 @@ def warden2021_relative_damage(
     since fatigue life halves when strain rises by ``rise``, 10 %.
 
     Parameters: ``strain_ratio`` and ``cycles_ratio`` [-]; floats or arrays that broadcast; NaN stays NaN;
-    ``rise`` [-]. Valid for ratios near 1: it ranks choices (more steps against harder steps) and says nothing
-    of when a bone fails. Raises ValueError for a negative ratio.
+    ``rise`` [-], None for the registered 0.10. Valid for ratios near 1: it ranks choices (more steps against
+    harder steps) and says nothing of when a bone fails. Raises ValueError for a negative ratio.
 
     Reference: Warden, Edwards, Willy (2021). Preventing bone stress injuries in runners with optimal
     workload. Curr Osteoporos Rep 19:298-307. DOI 10.1007/s11914-021-00666-y (seen second-hand)
@@ -124,6 +125,7 @@ def warden2021_relative_damage(
     >>> [round(warden2021_relative_damage(*ratios), 3) for ratios in ((1.1, 1.0), (1.0, 1.1))]
     [2.0, 1.1]
     """
-    power = np.log(2.0) / np.log1p(rise)
+    halving = parameter("strain_halving").value if rise is None else rise
+    power = np.log(2.0) / np.log1p(halving)
     damage = not_negative("cycles_ratio", cycles_ratio) * not_negative("strain_ratio", strain_ratio) ** power
     return shaped(damage, strain_ratio, cycles_ratio)
