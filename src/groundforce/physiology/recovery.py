@@ -159,7 +159,7 @@ def soreness(hours: float | Array, peak: float) -> float | Array:
     (1.0, 0.1)
     """
     if hours.__class__ is not float and not isinstance(hours, SCALAR):
-        return _each(hours, lambda one: soreness(one, peak))
+        return _soreness_of(hours, peak)
     if hours <= 0.0:
         return 0.0
     ratio = hours / peak
@@ -197,7 +197,7 @@ def residual(
     [53, 35, 23, 5]
     """
     if hours.__class__ is not float and not isinstance(hours, SCALAR):
-        return _each(hours, lambda one: residual(impulse, one, novel, constants))
+        return _residual_of(impulse, hours, novel, constants)
     if hours < 0.0:
         return 0.0
     if novel:
@@ -210,8 +210,19 @@ def residual(
     return impulse * (neural + share * sore * (ratio * exp(1.0 - ratio)) ** 2)
 
 
-def _each(hours: Array, fade: Callable[[float], float]) -> Array:
+def _soreness_of(hours: Array, peak: float) -> Array:
     import numpy as np
 
-    flat = np.fromiter((fade(float(one)) for one in hours.flat), dtype=np.float64, count=hours.size)
-    return flat.reshape(hours.shape)
+    ratio = np.maximum(hours, 0.0) / peak
+    return np.square(ratio * np.exp(1.0 - ratio))
+
+
+def _residual_of(impulse: float, hours: Array, novel: bool, constants: RecoveryConstants) -> Array:
+    import numpy as np
+
+    half_life = constants.half_life_novel if novel else constants.half_life
+    sore = constants.soreness_novel if novel else constants.soreness_accustomed
+    share = constants.soreness_share
+    neural = (1.0 - share) * np.exp2(-hours / half_life)
+    left = impulse * (neural + share * sore * _soreness_of(hours, constants.soreness_peak))
+    return np.where(hours < 0.0, 0.0, left)
