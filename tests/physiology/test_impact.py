@@ -45,7 +45,14 @@ def test_two_ways_to_the_steps_of_an_easy_hour_agree() -> None:
     assert 900.0 <= float(steps_from_distance(1000.0, 2.8)) <= 1000.0
 
 
-def test_standing_has_no_step_length() -> None:
-    with pytest.raises(ValueError, match="above 0"):
+# A kilometre of easy running takes 900 to 1000 contacts (from step rates of 2.7 to 2.9 a second near 3 m/s).
+@pytest.mark.parametrize("rate", [2.7, 2.8, 2.9])
+def test_a_kilometre_takes_about_nine_hundred_contacts(rate: float) -> None:
+    assert 890.0 <= steps_from_distance(1000.0, 3.0, rate) <= 1000.0
+
+
+def test_no_distance_is_no_step_and_standing_has_no_step_length() -> None:
+    assert steps_from_distance(0.0, 3.0, 2.8) == 0.0
+    with pytest.raises(ValueError, match="speed must be above zero"):
         steps_from_distance(10.0, 0.0)
     assert float(usual_step_rate(np.nan)) == float(usual_step_rate(2.8))

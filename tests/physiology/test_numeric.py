@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from groundforce.physiology.numeric import array, not_negative, positive, shaped, within
+from groundforce.physiology.numeric import array, not_negative, positive, reduced, shaped, within
 
 
 def test_floats_stay_floats_and_arrays_arrays() -> None:
@@ -35,3 +35,9 @@ def test_nan_and_nothing_pass_every_check() -> None:
         assert not_negative("x", values).shape == values.shape
         assert positive("x", values).shape == values.shape
         assert within("x", values, 0.0, 1.0).shape == values.shape
+
+
+def test_what_is_left_of_one_row_is_a_float() -> None:
+    assert type(reduced(np.ones(3).sum(axis=-1))) is float
+    assert reduced(np.ones((2, 3)).sum(axis=-1)).tolist() == [3.0, 3.0]  # type: ignore[union-attr]
+    assert np.isnan(reduced(np.array([1.0, np.nan]).sum(axis=-1)))

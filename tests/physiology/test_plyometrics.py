@@ -11,7 +11,6 @@ from groundforce.physiology.plyometrics import (
     nsca2016_relative_squat,
     plyometric_exercises,
     plyometric_tier,
-    running_contacts,
 )
 from groundforce.training.catalogue import load_catalogue
 
@@ -81,15 +80,3 @@ def test_tiers_between_and_beyond_are_refused(tier: float) -> None:
 
 def test_low_tiers_ask_no_squat() -> None:
     assert [nsca2016_relative_squat(float(tier)) for tier in range(1, 6)] == [0.0, 0.0, 0.0, 1.25, 1.5]
-
-
-# A kilometre of easy running takes 900 to 1000 contacts (from step rates of 2.7 to 2.9 a second near 3 m/s).
-@pytest.mark.parametrize("rate", [2.7, 2.8, 2.9])
-def test_a_kilometre_takes_about_nine_hundred_contacts(rate: float) -> None:
-    assert 890.0 <= running_contacts(1000.0, 3.0, rate) <= 1000.0
-
-
-def test_no_distance_is_no_contact_and_no_speed_is_refused() -> None:
-    assert running_contacts(0.0, 3.0, 2.8) == 0.0
-    with pytest.raises(ValueError, match="speed must be above zero"):
-        running_contacts(1000.0, 0.0, 2.8)

@@ -76,3 +76,16 @@ def test_an_array_of_hours_is_its_hours_one_by_one() -> None:
     assert sore.flat[:5].tolist() == [soreness(one, 36.0) for one in known]
     assert left.flat[:5].tolist() == [residual(100.0, one, True, KNOWN) for one in known]
     assert residual(100.0, np.array([]), False, KNOWN).shape == (0,)
+
+
+@given(st.floats(0.0, 400.0), st.booleans())
+def test_what_is_left_is_a_fading_part_and_the_soreness_kernel(hours: float, novel: bool) -> None:
+    """:func:`residual` writes :func:`soreness` out for speed; the two stay one formula."""
+    half_life, sore = (
+        (KNOWN.half_life_novel, KNOWN.soreness_novel)
+        if novel
+        else (KNOWN.half_life, KNOWN.soreness_accustomed)
+    )
+    neural = (1.0 - KNOWN.soreness_share) * 0.5 ** (hours / half_life)
+    kernel = KNOWN.soreness_share * sore * soreness(hours, KNOWN.soreness_peak)
+    assert residual(100.0, hours, novel, KNOWN) == pytest.approx(100.0 * (neural + kernel))

@@ -18,7 +18,6 @@ from groundforce.physiology.running_load import (
     individual_trimp,
     lucia2003_trimp,
     running_stress_score,
-    share_of_reserve,
 )
 
 SHARES = st.floats(0.0, 1.0)
@@ -67,25 +66,25 @@ def test_the_edges_of_lucias_zones(rate: float, zone: int) -> None:
 def test_nan_stays_nan() -> None:
     column = np.array([np.nan, 150.0])
     for found in (
-        banister1991_trimp(60.0, share_of_reserve(column, 50.0, 190.0)),
+        banister1991_trimp(60.0, (column - 50.0) / 140.0),
         edwards1993_trimp(60.0, column / 190.0),
         lucia2003_trimp(60.0, column, 140.0, 160.0),
     ):
         assert np.isnan(np.asarray(found)).tolist() == [True, False]
 
 
-def test_reserve_is_held_between_0_and_1() -> None:
-    assert np.asarray(share_of_reserve(np.array([40.0, 200.0]), 50.0, 190.0)).tolist() == [0.0, 1.0]
+@pytest.mark.parametrize("share", [-0.1, 1.1])
+def test_a_share_of_reserve_outside_0_to_1_is_refused(share: float) -> None:
+    with pytest.raises(ValueError, match="between 0 and 1"):
+        banister1991_trimp(600.0, share)
 
 
 def test_what_cannot_be_meant_is_refused() -> None:
-    with pytest.raises(ValueError, match="above the resting"):
-        share_of_reserve(150.0, 60.0, 60.0)
-    with pytest.raises(ValueError, match="0 to 10"):
+    with pytest.raises(ValueError, match="between 0 and 10"):
         foster2001_session_rpe(600.0, 11.0)
     with pytest.raises(ValueError, match="threshold"):
         lucia2003_trimp(60.0, 150.0, 170.0, 150.0)
-    with pytest.raises(ValueError, match="above 0"):
+    with pytest.raises(ValueError, match="above zero"):
         running_stress_score(60.0, 3.0, 0.0)
     with pytest.raises(ValueError, match="seven"):
         foster1998_monotony(np.ones(6))

@@ -21,14 +21,14 @@ def test_a_set_without_load_has_no_tonnage() -> None:
         4.0,
         0.0,
     ]
-    with pytest.raises(ValueError, match="above 0"):
+    with pytest.raises(ValueError, match="above zero"):
         relative_tonnage(5.0, 80.0, 0.0)
 
 
 def test_hard_sets_by_effort_or_by_load_and_what_is_unknown_counts() -> None:
     reserve = np.array([4.0, 5.0, np.nan, np.nan, np.nan, 6.0])
     share = np.array([np.nan, np.nan, 0.7, 0.69, np.nan, 0.9])
-    assert is_hard(reserve, share).tolist() == [True, False, True, False, True, True]
+    assert is_hard(reserve, share).tolist() == [1.0, 0.0, 1.0, 0.0, 1.0, 1.0]
 
 
 def test_effort_never_leaves_0_to_1() -> None:
@@ -44,5 +44,5 @@ def test_sets_add_up_over_weeks_and_exercises() -> None:
 
 
 def test_a_rating_outside_the_scale_is_refused() -> None:
-    with pytest.raises(ValueError, match="0 to 10"):
+    with pytest.raises(ValueError, match="between 0 and 10"):
         mcguigan2004_session_rpe(60.0, -1.0)

@@ -9,10 +9,13 @@ from collections.abc import Iterator
 import pytest
 
 from groundforce.evidence import models
+from groundforce.evidence import sources as cited
+from groundforce.physiology import constants
 from tests.shape.source import Function, sources
 
 HELPERS = {
     "physiology.numeric.shaped": "shapes results, no model",
+    "physiology.numeric.reduced": "shapes results, no model",
     "physiology.numeric.array": "shapes inputs, no model",
     "physiology.numeric.not_negative": "checks inputs, no model",
     "physiology.numeric.positive": "checks inputs, no model",
@@ -71,6 +74,31 @@ def test_every_exempt_helper_exists() -> None:
 
 def test_no_helper_is_registered_as_a_model() -> None:
     assert HELPERS.keys() & REGISTERED == set()
+
+
+def test_every_doi_of_a_docstring_is_a_registered_source() -> None:
+    """As its DOI, or in the note of a source that has none of its own."""
+    told = " ".join(f"{one.doi} {one.note}" for one in cited().values()).lower()
+    dois = {
+        (one.path.name, found.rstrip(".:;"))
+        for one in sources("src/groundforce/physiology")
+        for found in re.findall(r"10\.\d{4,}/(?:\([^\s)]*\)|[^\s,;)])+", one.text)
+    }
+    assert dois
+    assert {(where, doi) for where, doi in dois if doi.lower() not in told} == set()
+
+
+def test_shared_numbers_stand_in_one_place() -> None:
+    """Gravity and the limits of a normal interval are read from ``physiology.constants``."""
+    shared = {constants.GRAVITY, constants.Z80, constants.Z95}
+    again = [
+        f"{one.path}:{node.lineno}: {node.value}"
+        for one in sources("src/groundforce/physiology", "src/groundforce/monitoring")
+        if one.module != constants.__name__
+        for node in ast.walk(one.tree)
+        if isinstance(node, ast.Constant) and type(node.value) is float and node.value in shared
+    ]
+    assert again == []
 
 
 def test_what_emerges_is_never_graded_above_low() -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from groundforce.physiology.constants import MINUTE
 from groundforce.physiology.numeric import Array, Number, not_negative, shaped, within
 
-MINUTE = 60.0
-"""Seconds [s] in a minute: gas exchange is told per minute."""
 LOWEST, HIGHEST = 0.7, 1.0
 """Respiratory exchange ratios [-] of fat and of carbohydrate alone."""
 CALORIE = 4.184

@@ -7,41 +7,49 @@ unrealistic with large errors, and the two-parameter form was preferred (Hill 20
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Generic
 
 import numpy as np
 
-from groundforce.physiology.numeric import Array, Number, array, not_negative, positive, shaped
+from groundforce.physiology.numeric import (
+    Array,
+    Number,
+    Numeric,
+    array,
+    not_negative,
+    positive,
+    reduced,
+    shaped,
+)
 
 RIEGEL1981_EXPONENT = 1.06
 """Power [-] of distance that race time grows with."""
 
 
 @dataclass(frozen=True)
-class CriticalSpeed(Generic[Number]):
+class CriticalSpeed:
     """A fit: critical speed [m/s], the distance D' [m] above it, and their standard errors.
 
     Floats for one athlete, arrays of shape (athletes,) for many. The errors are NaN for two efforts,
     which leave nothing to judge them by.
     """
 
-    speed: Number
-    distance: Number
-    speed_error: Number
-    distance_error: Number
+    speed: Numeric
+    distance: Numeric
+    speed_error: Numeric
+    distance_error: Numeric
 
 
-def monod_scherrer1965_critical_speed(distance: Array, duration: Array) -> CriticalSpeed[Array]:
+def monod_scherrer1965_critical_speed(distance: Array, duration: Array) -> CriticalSpeed:
     """Critical speed from the straight line of distance over time [m/s and m].
 
     ::
 
         d = CS t + D'
 
-    Parameters: ``distance`` d [m] and ``duration`` t [s] of all-out efforts, arrays of the same shape
-    (..., efforts); the result has shape (...). NaN marks a missing effort; an athlete left with fewer than
-    two, or with one duration only, gets NaN. Closed-form least squares, all athletes at once. Valid for
-    two or more efforts of 2 to 30 min; the longest should last at least twice the shortest. Raises
+    Parameters: ``distance`` d [m] and ``duration`` t [s] of all-out efforts, arrays of the same shape (...,
+    efforts); the result has shape (...), floats for one athlete. NaN marks a missing effort; an athlete left
+    with fewer than two, or with one duration only, gets NaN. Closed-form least squares, all athletes at once.
+    Valid for two or more efforts of 2 to 30 min; the longest should last at least twice the shortest. Raises
     ValueError for unlike shapes, fewer than two efforts, a negative distance or a duration of zero, and,
     given a single athlete, where no fit exists.
 
@@ -50,7 +58,7 @@ def monod_scherrer1965_critical_speed(distance: Array, duration: Array) -> Criti
 
     >>> fit = monod_scherrer1965_critical_speed(
     ...     np.array([1200.0, 2400.0, 3600.0]), np.array([220.0, 460.0, 700.0]))
-    >>> float(fit.speed), round(float(fit.distance), 6)
+    >>> fit.speed, round(fit.distance, 6)
     (5.0, 100.0)
     """
     metres, seconds = _efforts(distance, duration)
@@ -58,7 +66,7 @@ def monod_scherrer1965_critical_speed(distance: Array, duration: Array) -> Criti
     return CriticalSpeed(slope, intercept, slope_error, intercept_error)
 
 
-def whipp1982_critical_speed(distance: Array, duration: Array) -> CriticalSpeed[Array]:
+def whipp1982_critical_speed(distance: Array, duration: Array) -> CriticalSpeed:
     """Critical speed from the straight line of mean speed over one over time [m/s and m].
 
     ::
@@ -67,16 +75,16 @@ def whipp1982_critical_speed(distance: Array, duration: Array) -> CriticalSpeed[
 
     Weighs short efforts more than the distance form does; the two agree when the model holds.
 
-    Parameters: ``distance`` d [m] and ``duration`` t [s] of all-out efforts, arrays of the same shape
-    (..., efforts); the result has shape (...). NaN marks a missing effort, as in the form above. Valid
-    for two or more efforts of 2 to 30 min. Raises ValueError as the form above does.
+    Parameters: ``distance`` d [m] and ``duration`` t [s] of all-out efforts, arrays of the same shape (...,
+    efforts); the result has shape (...), floats for one athlete. NaN marks a missing effort, as in the form
+    above. Valid for two or more efforts of 2 to 30 min. Raises ValueError as the form above does.
 
-    Reference: Whipp et al. (1982), Fed Proc 41:1041 (abstract, no DOI); compared in Patoz et al. (2021),
-    DOI 10.3389/fphys.2021.613066
+    Reference: Whipp, Huntsman, Storer, Lamarra, Wasserman (1982), Fed Proc 41:1591 (abstract, no DOI);
+    compared in Patoz et al. (2021), DOI 10.3389/fphys.2021.613066
 
     >>> fit = whipp1982_critical_speed(
     ...     np.array([1200.0, 2400.0, 3600.0]), np.array([220.0, 460.0, 700.0]))
-    >>> round(float(fit.speed), 6), round(float(fit.distance), 6)
+    >>> round(fit.speed, 6), round(fit.distance, 6)
     (5.0, 100.0)
     """
     metres, seconds = _efforts(distance, duration)
@@ -161,21 +169,21 @@ def riegel1981_duration(
     return shaped(time, distance, known_distance, known_duration)
 
 
-def riegel1981_exponent(distance: Array, duration: Array) -> Array:
+def riegel1981_exponent(distance: Array, duration: Array) -> Numeric:
     """How steeply a runner's own race time grows with distance: the slope of log time [-].
 
     ::
 
         ln t = b ln d + a
 
-    Parameters: ``distance`` d [m] and ``duration`` t [s] of races, arrays of the same shape (..., races);
-    the result has shape (...). NaN marks a missing race. Valid for two or more distances raced in 3.5 to
-    230 min in one season; about 1.06, more for runners of little endurance. Raises ValueError as the fits
-    of critical speed do.
+    Parameters: ``distance`` d [m] and ``duration`` t [s] of races, arrays of the same shape (..., races); the
+    result has shape (...), a float for one runner. NaN marks a missing race. Valid for two or more distances
+    raced in 3.5 to 230 min in one season; about 1.06, more for runners of little endurance. Raises ValueError
+    as the fits of critical speed do.
 
     Reference: Riegel (1981), Am Sci 69:285-290 (no DOI); fitting one runner's is a convention.
 
-    >>> round(float(riegel1981_exponent(np.array([5000.0, 10000.0]), np.array([1200.0, 2502.0]))), 2)
+    >>> round(riegel1981_exponent(np.array([5000.0, 10000.0]), np.array([1200.0, 2502.0])), 2)
     1.06
     """
     metres, seconds = _efforts(distance, duration)
@@ -190,7 +198,7 @@ def _efforts(distance: Array, duration: Array) -> tuple[Array, Array]:
     return metres, seconds
 
 
-def _line(x: Array, y: Array) -> tuple[Array, Array, Array, Array]:
+def _line(x: Array, y: Array) -> tuple[Numeric, Numeric, Numeric, Numeric]:
     """Slope, intercept and their standard errors along the last axis, pairs with a NaN left out."""
     used = np.isfinite(x) & np.isfinite(y)
     count = used.sum(axis=-1).astype(np.float64)
@@ -206,4 +214,4 @@ def _line(x: Array, y: Array) -> tuple[Array, Array, Array, Array]:
         errors = np.sqrt(variance / spread), np.sqrt(variance * (1.0 / count + x_mean**2 / spread))
     if x.ndim == 1 and np.isnan(slope):
         raise ValueError("at least two efforts of different length are needed for a line")
-    return slope, intercept, errors[0], errors[1]
+    return reduced(slope), reduced(intercept), reduced(errors[0]), reduced(errors[1])

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from groundforce.physiology.constants import MINUTE
 from groundforce.physiology.numeric import Array, Number, array, not_negative, positive, shaped
 
-MINUTE = 60.0
-"""Seconds [s] in a minute: the equations take m/min and minutes."""
 INTERCEPT, SLOPE, CURVE = -4.60, 0.182258, 0.000104
 HALVINGS = 60
 """Bisection steps: the bracket shrinks below a microsecond."""

@@ -61,7 +61,7 @@ def spiering2021_maintained(sessions_per_week: Number, load_share: Number | floa
         kept = sessions >= 1 a week and load >= 0.9 of the load trained with
 
     Parameters: ``sessions_per_week`` [1/week], one set an exercise at least; ``load_share`` load now over
-    load before [-]; floats or arrays that broadcast; NaN gives 0. Valid up to 32 weeks in younger adults;
+    load before [-]; floats or arrays that broadcast; NaN stays NaN. Valid up to 32 weeks in younger adults;
     older people need two a week with two to three sets; data in athletes are few. "Load held" is read as 90 %
     (judgement). Raises ValueError for a negative number.
 
@@ -73,9 +73,12 @@ def spiering2021_maintained(sessions_per_week: Number, load_share: Number | floa
     >>> spiering2021_maintained(1.0, 1.0), spiering2021_maintained(1.0, 0.6)
     (1.0, 0.0)
     """
-    often = not_negative("sessions_per_week", sessions_per_week) >= 1.0
-    heavy = not_negative("load_share", load_share) >= parameter("maintenance_load_share").value
-    return shaped(np.where(often & heavy, 1.0, 0.0), sessions_per_week, load_share)
+    sessions, share = (
+        not_negative("sessions_per_week", sessions_per_week),
+        not_negative("load_share", load_share),
+    )
+    kept = (sessions >= 1.0) & (share >= parameter("maintenance_load_share").value)
+    return shaped(np.where(np.isnan(sessions + share), np.nan, kept), sessions_per_week, load_share)
 
 
 def strength_regained(days: Number, lost: Number | float) -> Number:

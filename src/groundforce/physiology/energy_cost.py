@@ -7,16 +7,13 @@ from __future__ import annotations
 
 import numpy as np
 
+from groundforce.physiology.constants import KILOMETRES_PER_HOUR, MINUTE
 from groundforce.physiology.numeric import Array, Number, array, not_negative, positive, shaped
 
 MINETTI2002_FLAT = 3.6
 """Cost [J/kg/m] the equation gives on the flat."""
 MINETTI2002_STEEPEST = 0.45
 """Steepest grade [-], up or down, that was measured."""
-MINUTE = 60.0
-"""Seconds [s] in a minute: the oxygen equations take m/min."""
-KILOMETRES_PER_HOUR = 3.6
-"""1 m/s in km/h."""
 
 
 def minetti2002_cost_of_running(grade: Number) -> Number:
@@ -37,8 +34,8 @@ def minetti2002_cost_of_running(grade: Number) -> Number:
     >>> minetti2002_cost_of_running(0.0), round(minetti2002_cost_of_running(0.1), 3)
     (3.6, 5.968)
     """
-    i = grade
-    return ((((155.4 * i - 30.4) * i - 43.3) * i + 46.3) * i + 19.5) * i + 3.6
+    i = array(grade)
+    return shaped(((((155.4 * i - 30.4) * i - 43.3) * i + 46.3) * i + 19.5) * i + 3.6, grade)
 
 
 def minetti2002_flat_speed(speed: Number, grade: Number | float) -> Number:

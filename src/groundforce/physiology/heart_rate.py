@@ -7,12 +7,9 @@ heartbeat is efficiency, an index of the field, never running economy.
 from __future__ import annotations
 
 from groundforce.evidence import parameter
+from groundforce.physiology.constants import MINUTE, Z80
 from groundforce.physiology.numeric import Array, Number, array, not_negative, positive, shaped
 
-MINUTE = 60.0
-"""Seconds [s] in a minute."""
-Z80 = 1.2816
-"""Standard deviations [-] either side of the middle that hold 80 %."""
 RESTING_OXYGEN_UPTAKE = 3.5
 """Oxygen uptake at rest [ml/kg/min] by convention."""
 

@@ -37,6 +37,15 @@ def shaped(values: Array, first: Array | float, *rest: Array | float) -> Array |
     return float(values)
 
 
+def reduced(values: Array) -> Numeric:
+    """What is left of an array when its last axis is summed up: a float for one row, an array for many.
+
+    >>> reduced(np.asarray([1.0, 2.0]).sum(axis=-1)), reduced(np.asarray([[1.0, 2.0]]).sum(axis=-1))
+    (3.0, array([3.]))
+    """
+    return float(values) if np.ndim(values) == 0 else array(values)
+
+
 def array(values: Array | float) -> Array:
     """``values`` as an array of floats."""
     return np.asarray(values, dtype=np.float64)

@@ -14,7 +14,7 @@ import numpy as np
 
 from groundforce.evidence import Grade, Status, constant, parameter
 from groundforce.evidence.tables import rows_of
-from groundforce.physiology.numeric import Number, array, not_negative, positive, shaped
+from groundforce.physiology.numeric import Number, array, not_negative, shaped
 
 TIERS = (1.0, 2.0, 3.0, 4.0, 5.0)
 """Tiers [-] from pogo hops to depth jumps."""
@@ -163,24 +163,3 @@ def nsca2016_relative_squat(tier: Number) -> Number:
         0.0,
     )
     return shaped(asked, tier)
-
-
-def running_contacts(distance: Number, speed: Number | float, step_rate: Number | float) -> Number:
-    """Foot contacts of both legs over a run [contacts].
-
-    ::
-
-        contacts = step_rate d / v
-
-    Parameters: ``distance`` d [m], ``speed`` v [m/s], ``step_rate`` [steps/s], both feet counted; floats or
-    arrays that broadcast; NaN stays NaN. Valid for running, about 2.5 to 3.2 steps/s: a kilometre takes 900
-    to 1000 contacts at easy pace. Raises ValueError for a negative distance or rate or a speed of zero or
-    below.
-
-    Reference: arithmetic (convention); each contact peaks near 2.5 body weights.
-
-    >>> round(running_contacts(1000.0, 3.0, 2.83))
-    943
-    """
-    seconds = not_negative("distance", distance) / positive("speed", speed)
-    return shaped(seconds * not_negative("step_rate", step_rate), distance, speed, step_rate)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from groundforce.evidence import parameter
+from groundforce.physiology.constants import Z80
 from groundforce.physiology.numeric import Array, Number, not_negative, shaped, within
 
-Z80 = 1.2816
-"""Standard deviations [-] either side of the middle that hold 80 %."""
 EMANUEL2022 = ((0.33, 4.8), (0.66, 2.0), (0.90, 1.2))
 """(share of the set done [-], error of an observer [reps])."""
 HACKETT2017 = ((5.0, 1.0), (7.0, 2.0))

@@ -14,16 +14,15 @@ planner asks many thousand times for one plan.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import exp
 from typing import TYPE_CHECKING, overload
+
+from groundforce.physiology.constants import SCALAR
 
 if TYPE_CHECKING:
     from groundforce.physiology.numeric import Array
-
-SCALAR = (float, int)
-"""What is one time and not an array of them: asked here without loading NumPy."""
 
 
 @dataclass(frozen=True)
@@ -129,7 +128,8 @@ def contact_impulse(tier: int, contacts: int, constants: RecoveryConstants) -> f
     >>> round(contact_impulse(1, 100, known), 1), round(contact_impulse(3, 100, known), 1)
     (3.0, 12.0)
     """
-    return contacts * constants.contact_impulse * math.pow(constants.contact_growth, tier - 1)
+    growth: float = constants.contact_growth ** (tier - 1)
+    return contacts * constants.contact_impulse * growth
 
 
 @overload
@@ -158,9 +158,12 @@ def soreness(hours: float | Array, peak: float) -> float | Array:
     >>> soreness(36.0, 36.0), round(soreness(120.0, 36.0), 2)
     (1.0, 0.1)
     """
-    if not isinstance(hours, SCALAR):
-        return _each(hours, lambda one: _soreness(one, peak))
-    return _soreness(hours, peak)
+    if hours.__class__ is not float and not isinstance(hours, SCALAR):
+        return _soreness_of(hours, peak)
+    if hours <= 0.0:
+        return 0.0
+    ratio = hours / peak
+    return (ratio * exp(1.0 - ratio)) ** 2
 
 
 @overload
@@ -193,25 +196,33 @@ def residual(
     >>> [round(residual(100.0, hours, False, known)) for hours in (3, 24, 48, 96)]
     [53, 35, 23, 5]
     """
-    if not isinstance(hours, SCALAR):
-        return _each(hours, lambda one: residual(impulse, one, novel, constants))
+    if hours.__class__ is not float and not isinstance(hours, SCALAR):
+        return _residual_of(impulse, hours, novel, constants)
     if hours < 0.0:
         return 0.0
-    half_life = constants.half_life_novel if novel else constants.half_life
-    sore = constants.soreness_novel if novel else constants.soreness_accustomed
-    neural = (1.0 - constants.soreness_share) * math.pow(0.5, hours / half_life)
-    return impulse * (neural + constants.soreness_share * sore * _soreness(hours, constants.soreness_peak))
+    if novel:
+        half_life, sore = constants.half_life_novel, constants.soreness_novel
+    else:
+        half_life, sore = constants.half_life, constants.soreness_accustomed
+    share = constants.soreness_share
+    neural: float = (1.0 - share) * 0.5 ** (hours / half_life)
+    ratio = hours / constants.soreness_peak  # soreness() written out: the planner asks this most of all
+    return impulse * (neural + share * sore * (ratio * exp(1.0 - ratio)) ** 2)
 
 
-def _soreness(hours: float, peak: float) -> float:
-    if hours <= 0.0:
-        return 0.0
-    ratio = hours / peak
-    return (ratio * math.exp(1.0 - ratio)) ** 2
-
-
-def _each(hours: Array, fade: Callable[[float], float]) -> Array:
+def _soreness_of(hours: Array, peak: float) -> Array:
     import numpy as np
 
-    flat = np.fromiter((fade(float(one)) for one in hours.flat), dtype=np.float64, count=hours.size)
-    return flat.reshape(hours.shape)
+    ratio = np.maximum(hours, 0.0) / peak
+    return np.square(ratio * np.exp(1.0 - ratio))
+
+
+def _residual_of(impulse: float, hours: Array, novel: bool, constants: RecoveryConstants) -> Array:
+    import numpy as np
+
+    half_life = constants.half_life_novel if novel else constants.half_life
+    sore = constants.soreness_novel if novel else constants.soreness_accustomed
+    share = constants.soreness_share
+    neural = (1.0 - share) * np.exp2(-hours / half_life)
+    left = impulse * (neural + share * sore * _soreness_of(hours, constants.soreness_peak))
+    return np.where(hours < 0.0, 0.0, left)

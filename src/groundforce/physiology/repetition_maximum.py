@@ -1,28 +1,32 @@
 """Repetitions, share of one_repetition_maximum, and the load for so many reps at so many in reserve.
 
 The table is that of Nuzzo 2024; other equations stand in :mod:`repetition_equations`, what runners do
-differently in :mod:`runner_repetitions`.
+differently in :mod:`runner_repetitions`. A float keeps NumPy out: the planner asks
+many thousand times for one plan.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias
 
 from groundforce.evidence import parameter
+from groundforce.physiology.constants import SCALAR, Z80
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    import numpy as np
-    from numpy.typing import NDArray
+    from groundforce.physiology.numeric import Array, Number
 
-    Array: TypeAlias = NDArray[np.float64]
-
-Number = TypeVar("Number", float, "Array")
 Rows: TypeAlias = tuple[tuple[float, float], ...]
+_Column: TypeAlias = tuple[float, ...]
+
+
+def _columns(rows: Rows) -> tuple[_Column, _Column]:
+    return tuple(x for x, _ in rows), tuple(y for _, y in rows)
+
 
 NUZZO2024: Rows = (
     (1.0, 1.00),
@@ -57,11 +61,14 @@ NUZZO2024_FAMILIES: Mapping[str, Rows] = MappingProxyType(
 )
 """Rows (mean reps to failure, share of 1RM) by family of exercise."""
 
+_SHARES = {family: _columns(rows) for family, rows in NUZZO2024_FAMILIES.items()}
+_REPETITIONS = {family: (shares[::-1], reps[::-1]) for family, (reps, shares) in _SHARES.items()}
+_SPREADS = _columns(NUZZO2024_SPREAD)
+
 LARGEST_REPS = 10.0
 """Sets above this many reps to failure say too little about the maximum to estimate it."""
 SPREAD = parameter("single_set_spread").value
 """SD of an estimate from one set, as a share (Mayhew 2008, women's bench press: 9 to 11 %)."""
-Z80 = 1.2816
 
 
 @dataclass(frozen=True)
@@ -89,7 +96,10 @@ def nuzzo2024_fraction(reps: Number, family: str = "general") -> Number:
     >>> round(nuzzo2024_fraction(8.82, "bench press"), 2), round(nuzzo2024_fraction(8.69, "leg press"), 2)
     (0.8, 0.9)
     """
-    return _along(reps, NUZZO2024_FAMILIES[family])
+    known, shares = _SHARES[family]
+    if isinstance(reps, SCALAR):
+        return _along_one(reps, known, shares)
+    return _along(reps, known, shares)
 
 
 def nuzzo2024_repetitions(share: Number, family: str = "general") -> Number:
@@ -103,8 +113,7 @@ def nuzzo2024_repetitions(share: Number, family: str = "general") -> Number:
     >>> nuzzo2024_repetitions(0.8), nuzzo2024_repetitions(0.8, "leg press")
     (9.75, 13.05)
     """
-    rows = NUZZO2024_FAMILIES[family]
-    return _along(share, tuple((part, reps) for reps, part in reversed(rows)))
+    return _along(share, *_REPETITIONS[family])
 
 
 def nuzzo2024_repetitions_spread(share: Number, family: str = "general") -> Number:
@@ -119,7 +128,7 @@ def nuzzo2024_repetitions_spread(share: Number, family: str = "general") -> Numb
     >>> nuzzo2024_repetitions_spread(0.8), round(nuzzo2024_repetitions_spread(0.8, "leg press"), 2)
     (2.51, 3.36)
     """
-    spread = _along(share, NUZZO2024_SPREAD)
+    spread = _along(share, *_SPREADS)
     if family == "general":
         return spread
     return spread * nuzzo2024_repetitions(share, family) / nuzzo2024_repetitions(share)
@@ -209,25 +218,23 @@ def nuzzo2024_one_repetition_maximum(
 
 def _require_few(reps: Array | float) -> None:
     """Raise ValueError where there are more than 10 reps to failure; NaN passes."""
-    many = reps if isinstance(reps, float | int) else max((one for one in reps.flat if one == one), default=0)
+    many = reps if isinstance(reps, SCALAR) else max((one for one in reps.flat if one == one), default=0)
     if many > LARGEST_REPS:
         raise ValueError(f"{many:g} reps to failure are too many to estimate a maximum; use at most 10")
 
 
-def _along(at: Number, rows: Rows) -> Number:
-    """Straight lines through rows that ascend in their first number, held at the ends."""
-    if isinstance(at, float | int):
-        return _along_one(at, rows)
-    import numpy as np
+def _along(at: Number, known: _Column, values: _Column) -> Number:
+    """Straight lines through ``values`` at ``known``, which ascends; held at the ends; NaN stays NaN."""
+    if not isinstance(at, SCALAR):
+        import numpy as np
 
-    x, y = np.asarray(rows).T
-    place = np.clip(np.searchsorted(x, at, side="right") - 1, 0, len(x) - 2)
-    along = np.clip((at - x[place]) / (x[place + 1] - x[place]), 0.0, 1.0)
-    return np.asarray(y[place] + along * (y[place + 1] - y[place]))
+        return np.asarray(np.interp(at, known, values))
+    return _along_one(at, known, values)
 
 
-def _along_one(at: float, rows: Rows) -> float:
-    place = min(max(bisect_right(rows, at, key=lambda row: row[0]) - 1, 0), len(rows) - 2)
-    (x_low, y_low), (x_high, y_high) = rows[place], rows[place + 1]
-    along = min(max((at - x_low) / (x_high - x_low), 0.0), 1.0) if at == at else at
-    return y_low + along * (y_high - y_low)
+def _along_one(at: float, known: _Column, values: _Column) -> float:
+    if not known[0] < at < known[-1]:
+        return values[0] if at <= known[0] else values[-1] if at >= known[-1] else at
+    place = bisect_left(known, at)
+    low, high, start = known[place - 1], known[place], values[place - 1]
+    return start + (at - low) / (high - low) * (values[place] - start)

@@ -14,12 +14,9 @@ from groundforce.physiology.calorimetry import (
     peronnet_massicotte1991_oxygen_energy,
     peronnet_massicotte1991_power,
 )
+from groundforce.physiology.constants import KILOMETRE, MINUTE
 from groundforce.physiology.numeric import Number, array, not_negative, positive, shaped
 
-MINUTE = 60.0
-"""Seconds [s] in a minute: oxygen uptake is told per minute."""
-KILOMETRE = 1000.0
-"""Metres [m] in a kilometre."""
 KIPP2019 = ((3.0, 1.0), (5.5, 0.66))
 """(speed [m/s], per cent of speed gained for a per cent of economy)."""
 

@@ -13,10 +13,8 @@ import numpy as np
 
 from groundforce.evidence import Status, parameter
 from groundforce.evidence.tables import rows_of
+from groundforce.physiology.constants import GRAVITY
 from groundforce.physiology.numeric import Number, not_negative, positive, shaped
-
-GRAVITY = 9.80665
-"""Standard gravity [m/s^2]."""
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,15 @@ def test_too_fast_to_be_steady_is_said() -> None:
     assert "above 1" in economy_of(replace(FOUR_METRES, exchange_ratio=1.05)).notes[0]
 
 
+@pytest.mark.parametrize(("told", "counted"), [(1.05, 1.0), (0.65, 0.7)])
+def test_an_exchange_ratio_beyond_what_is_burnt_counts_as_the_nearest_that_is(
+    told: float, counted: float
+) -> None:
+    """Carbon dioxide beyond a ratio of 1 is buffered, not burnt: it adds no energy."""
+    cost = economy_of(replace(FOUR_METRES, exchange_ratio=told)).energy_cost.value
+    assert cost == pytest.approx((16.89 + 4.84 * counted) * 48.0 / 60.0 / 4.0)
+
+
 @pytest.mark.parametrize(
     "changes", [{"speed": 14.4}, {"oxygen_uptake_ml_kg_min": 3.2}, {"exchange_ratio": 90.0}]
 )

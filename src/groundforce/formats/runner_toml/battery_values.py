@@ -49,7 +49,7 @@ def _counted(text: str, test: PerformanceTest) -> float:
 def _length(text: str, test: PerformanceTest) -> float:
     """A length; for a jump of both legs also its time in the air."""
     if not test.per_side and text.strip().lower().endswith(("s", "sec")):
-        return float(bosco1983_jump_height(_flight(text)))
+        return bosco1983_jump_height(_flight(text))
     return parse_length(text.lower())
 
 
@@ -66,7 +66,7 @@ def _reactive_strength(text: str, test: PerformanceTest) -> float:
     if times is None:
         return _counted(text, test)
     height = bosco1983_jump_height(_flight(times[1]))
-    return float(flanagan2008_reactive_strength_index(height, _flight(times[2])))
+    return flanagan2008_reactive_strength_index(height, _flight(times[2]))
 
 
 def _seconds(text: str, _test: PerformanceTest) -> float:

@@ -21,11 +21,9 @@ from groundforce.monitoring.bone.parts import (
 )
 from groundforce.monitoring.bone.tibia import tibial_load
 from groundforce.monitoring.load.columns import RunColumns, run_columns
-from groundforce.monitoring.load.impacts import USUAL_SPEED, run_impacts
-from groundforce.physiology.bone import (
-    ORDINAL,
-)
-from groundforce.physiology.impact import matijevich2019_vertical_force, usual_step_rate
+from groundforce.monitoring.load.impacts import run_impacts
+from groundforce.physiology.bone import ORDINAL
+from groundforce.physiology.impact import USUAL_SPEED, matijevich2019_vertical_force, usual_step_rate
 from groundforce.training.bone import BoneState
 from groundforce.training.exercise import Exercise
 from groundforce.training.plan import PlannedRun, Session, span_of
@@ -107,8 +105,8 @@ def planned_bone(
 
 def _planned_run(run: PlannedRun, bout: int, speed: float) -> list[Part]:
     pace = speed if run.distance is None or run.duration <= 0.0 else run.distance / run.duration
-    steps = run.duration * float(usual_step_rate(pace))
-    force = float(matijevich2019_vertical_force(pace))
+    steps = run.duration * usual_step_rate(pace)
+    force = matijevich2019_vertical_force(pace)
     return [Part(site, bout, force, 0.5 * steps) for site in RUNNING_SITES]
 
 

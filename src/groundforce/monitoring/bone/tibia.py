@@ -9,9 +9,10 @@ import numpy as np
 
 from groundforce.evidence import parameter
 from groundforce.monitoring.load.columns import RunColumns
-from groundforce.monitoring.load.impacts import USUAL_SPEED, run_impacts
+from groundforce.monitoring.load.impacts import run_impacts
 from groundforce.physiology.bone import ORDINAL, matijevich2019_tibial_compression
 from groundforce.physiology.emerging.bone_models import warden2021_relative_damage
+from groundforce.physiology.impact import USUAL_SPEED
 from groundforce.training.state import Estimate
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def tibial_load(columns: RunColumns, as_of: date) -> tuple[Estimate | None, Esti
         return None, None
     impacts = run_impacts(columns)
     speed = np.where(np.isnan(columns.speed), USUAL_SPEED, columns.speed)
-    force = np.asarray(matijevich2019_tibial_compression(speed), np.float64)
+    force = matijevich2019_tibial_compression(speed)
     cycles = 0.5 * impacts.steps
     ago = (as_of.toordinal() - 1 - columns.day) // 7
     last, before = ago == 0, (ago >= 1) & (ago <= WEEKS_BEFORE)
@@ -50,5 +51,5 @@ def _damage(force: Column, last: Column, before: Column, as_of: date) -> Estimat
 
 
 def _ratio(force: Column, last: Column, before: Column, rise: float) -> float:
-    each = np.asarray(warden2021_relative_damage(force / force.mean(), rise=rise), np.float64)
+    each = warden2021_relative_damage(force / force.mean(), rise=rise)
     return float((each * last).sum() / ((each * before).sum() / WEEKS_BEFORE))

@@ -16,8 +16,8 @@ from groundforce.monitoring.bone.parts import (
 )
 from groundforce.physiology.bone import (
     ORDINAL,
-    robling2002_sensitivity,
     turner2003_bout_of_parts,
+    turner2003_sensitivity,
 )
 from groundforce.training.bone import SiteLoad
 from groundforce.training.state import Estimate
@@ -93,7 +93,7 @@ def _weekly(loading: Loading, site: int, knobs: _Knobs, edges: Column) -> Column
     hour = loading.hour[bouts]
     order = np.argsort(hour, kind="stable")
     since = np.diff(hour[order], prepend=-np.inf)
-    counted = index[order] * np.asarray(robling2002_sensitivity(since, knobs.hours))
+    counted = index[order] * turner2003_sensitivity(since, knobs.hours)
     week = np.searchsorted(edges, hour[order], side="right") - 1
     inside = (week >= 0) & (week < len(edges) - 1)
     return np.asarray(

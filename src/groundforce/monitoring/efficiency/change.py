@@ -25,6 +25,7 @@ from groundforce.monitoring.efficiency.filter import (
 from groundforce.monitoring.efficiency.selection import Selected, selection
 from groundforce.monitoring.efficiency.speed import Crossing, crossing, usual_terms
 from groundforce.monitoring.efficiency.state import estimate, usual_heart_rate
+from groundforce.physiology.constants import Z95
 from groundforce.training.efficiency import EfficiencyChange
 from groundforce.training.run import Run
 from groundforce.training.state import Estimate
@@ -40,7 +41,7 @@ FURTHER_RUNS = 60
 """further runs looked ahead for what no number of runs can settle."""
 BETWEEN_RUNS = 3.0
 """d between those further runs."""
-TWO_SIDED_5_AND_POWER_80 = 1.96 + 0.84
+TWO_SIDED_5_AND_POWER_80 = Z95 + 0.84
 """Standard normal quantiles of a two-sided test at 5 % with 80 % power."""
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 
 from groundforce.evidence import parameter
-from groundforce.monitoring.efficiency.forecast import Z80
 from groundforce.monitoring.streams import movement_of, weighted_mean
-from groundforce.physiology.metabolic_power import peronnet1991_metabolic_power
+from groundforce.physiology.calorimetry import HIGHEST, LOWEST
+from groundforce.physiology.constants import Z80
+from groundforce.physiology.running_economy import energy_cost, oxygen_cost
 from groundforce.training.efficiency import Economy, EconomyChange, LaboratoryTest, PowerPerSpeed
 from groundforce.training.recording import Recording, StreamName
 from groundforce.training.state import Estimate
@@ -16,8 +17,6 @@ SPEEDS = (1.5, 7.0)
 """m/s outside which a stage of a test is a slip of a unit, km/h or min/km given for m/s (judgement)."""
 UPTAKES = (10.0, 95.0)
 """ml/kg/min outside which an oxygen uptake is a slip of a unit (judgement)."""
-RATIOS = (0.7, 1.0)
-"""Exchange ratio of steady running paid for in oxygen."""
 LARGEST_RATIO = 1.3
 """Exchange ratio above which it is no exchange ratio (judgement)."""
 SAME_SPEED, SAME_SLOPE = 0.1, 0.002
@@ -32,17 +31,17 @@ VALIDATED = "Economy as far as the power source was validated against oxygen upt
 def economy_of(test: LaboratoryTest) -> Economy:
     """Oxygen and energy cost of a metre in one test, with the typical error of such a test as interval.
 
-    Raises ValueError for a speed, an uptake or a ratio that no running test gives.
+    A ratio above 1 counts as 1, as the surplus carbon dioxide is not burnt; one below 0.7 as 0.7. Raises
+    ValueError for a speed, an uptake or a ratio that no running test gives.
     """
     _believable(test)
     ratio = test.exchange_ratio
     if ratio is None:
         ratio = parameter("economy_assumed_exchange_ratio").value
-    power = float(peronnet1991_metabolic_power(test.oxygen_uptake_ml_kg_min, ratio))
-    kilometres_per_minute = test.speed * 60.0 / 1000.0
+    uptake, burnt = test.oxygen_uptake_ml_kg_min, min(max(ratio, LOWEST), HIGHEST)
     return Economy(
-        _with_error(test.oxygen_uptake_ml_kg_min / kilometres_per_minute, test),
-        _with_error(power / test.speed, test),
+        _with_error(oxygen_cost(uptake, test.speed), test),
+        _with_error(energy_cost(uptake, test.speed, burnt), test),
         _notes(test),
     )
 
@@ -94,7 +93,7 @@ def _believable(test: LaboratoryTest) -> None:
     for value, (low, high), name in (
         (test.speed, SPEEDS, "speed in m/s"),
         (test.oxygen_uptake_ml_kg_min, UPTAKES, "oxygen uptake in ml/kg/min"),
-        (test.exchange_ratio, (RATIOS[0] - 0.1, LARGEST_RATIO), "exchange ratio"),
+        (test.exchange_ratio, (LOWEST - 0.1, LARGEST_RATIO), "exchange ratio"),
     ):
         if value is not None and not low <= value <= high:
             raise ValueError(f"{value:g} is no {name} of a running test; {low:g} to {high:g} is expected")
@@ -111,6 +110,6 @@ def _notes(test: LaboratoryTest) -> tuple[str, ...]:
         return (
             f"No exchange ratio was given: {assumed:g} was taken, which may be off by 1.5 % of the cost.",
         )
-    if test.exchange_ratio > RATIOS[1]:
+    if test.exchange_ratio > HIGHEST:
         return ("An exchange ratio above 1: too fast to be steady, so the metre cost more than this says.",)
     return ()

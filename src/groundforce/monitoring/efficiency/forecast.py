@@ -15,12 +15,10 @@ from groundforce.monitoring.efficiency.selection import (
     selection,
     unusable_movement,
 )
+from groundforce.physiology.constants import Z80
 from groundforce.training.efficiency import HeartRateForecast
 from groundforce.training.run import Run
 from groundforce.training.state import Estimate
-
-Z80 = 1.2816
-"""SDs from the middle to the end of a central 80 % interval."""
 
 
 def forecasts(runs: Iterable[Run]) -> tuple[HeartRateForecast, ...]:

@@ -13,7 +13,7 @@ from groundforce.monitoring.load.columns import heart_steps, run_columns
 from groundforce.monitoring.load.heart import heart_range
 from groundforce.monitoring.load.impacts import run_impacts
 from groundforce.monitoring.load.impulse import run_trimp
-from groundforce.physiology.running_load import foster2001_session_rpe
+from groundforce.physiology.running_load import HARDEST, foster2001_session_rpe
 from groundforce.training.athlete import Sex
 from groundforce.training.run import Run
 
@@ -58,7 +58,7 @@ def daily_load(
     if heart is not None:
         female = None if sex is Sex.UNKNOWN else sex is Sex.FEMALE
         trimp = run_trimp(columns, steps, heart.resting.value, heart.maximum.value, female)
-    rating = np.asarray(foster2001_session_rpe(columns.duration, np.clip(columns.effort, 0.0, 10.0)))
+    rating = foster2001_session_rpe(columns.duration, np.clip(columns.effort, 0.0, HARDEST))
     day = columns.day - first.toordinal()
 
     def summed(values: Column) -> Column:

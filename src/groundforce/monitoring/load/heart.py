@@ -11,12 +11,12 @@ import numpy as np
 
 from groundforce.evidence import parameter
 from groundforce.monitoring.load.columns import HeartSteps, RunColumns
+from groundforce.physiology.heart_rate import maximum_heart_rate_interval, tanaka2001_maximum_heart_rate
 from groundforce.training.state import Estimate
 
 if TYPE_CHECKING:
     from groundforce.monitoring.load.columns import Column
 
-Z80 = 1.2816
 WINDOW = 1095
 """days of history in which the highest heart rate is sought"""
 MINUTE = 4
@@ -74,9 +74,8 @@ def _measured(reached: Column, as_of: date) -> Estimate | None:
 
 
 def _by_age(age: float, as_of: date) -> Estimate:
-    value = parameter("heart_rate_age_zero").value - parameter("heart_rate_age_slope").value * age
-    half = Z80 * parameter("heart_rate_age_spread").value
-    return Estimate(value, value - half, value + half, "by age (Tanaka 2001)", as_of)
+    value = tanaka2001_maximum_heart_rate(age)
+    return Estimate(value, *maximum_heart_rate_interval(value), "by age (Tanaka 2001)", as_of)
 
 
 def resting_heart_rate(given: float | None, as_of: date) -> Estimate:

@@ -10,6 +10,7 @@ import numpy as np
 from groundforce.evidence import parameter
 from groundforce.monitoring.load.columns import RunColumns
 from groundforce.physiology.impact import (
+    USUAL_SPEED,
     impact_load,
     matijevich2019_vertical_force,
     steps_from_cadence,
@@ -18,9 +19,6 @@ from groundforce.physiology.impact import (
 
 if TYPE_CHECKING:
     from groundforce.monitoring.load.columns import Column
-
-USUAL_SPEED = 2.8
-"""m/s, where no distance was measured."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,11 +43,9 @@ def run_impacts(columns: RunColumns) -> Impacts:
     """Steps as counted, else by cadence, else by time at the runner's own or a usual rate."""
     speed = np.where(np.isnan(columns.speed), USUAL_SPEED, columns.speed)
     counted = _plausible(columns.steps, columns.duration)
-    by_cadence = _plausible(
-        np.asarray(steps_from_cadence(columns.duration, columns.cadence)), columns.duration
-    )
+    by_cadence = _plausible(steps_from_cadence(columns.duration, columns.cadence), columns.duration)
     own = _own_rate(counted, columns.duration)
-    rate = np.asarray(usual_step_rate(speed)) if own is None else np.full(len(columns), own)
+    rate = usual_step_rate(speed) if own is None else np.full(len(columns), own)
     reckoned = columns.duration * rate
     steps = np.where(np.isnan(counted), np.where(np.isnan(by_cadence), reckoned, by_cadence), counted)
     unknown = parameter("steps_spread_own" if own is not None else "steps_spread_usual").value
@@ -58,8 +54,8 @@ def run_impacts(columns: RunColumns) -> Impacts:
         parameter("steps_spread_counted").value,
         np.where(~np.isnan(by_cadence), parameter("steps_spread_cadence").value, unknown),
     )
-    force = np.asarray(matijevich2019_vertical_force(speed), np.float64)
-    return Impacts(steps, force, np.asarray(impact_load(steps, force), np.float64), spread)
+    force = matijevich2019_vertical_force(speed)
+    return Impacts(steps, force, impact_load(steps, force), spread)
 
 
 def _plausible(steps: Column, duration: Column) -> Column:

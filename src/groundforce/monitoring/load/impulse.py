@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from groundforce.monitoring.load.columns import HeartSteps, RunColumns
-from groundforce.physiology.running_load import banister1991_trimp, share_of_reserve
+from groundforce.physiology.constants import MINUTE
+from groundforce.physiology.heart_rate import karvonen1957_reserve_fraction
+from groundforce.physiology.running_load import banister1991_trimp
 
 if TYPE_CHECKING:
     from groundforce.monitoring.load.columns import Column
@@ -24,13 +26,11 @@ def run_trimp(
     The mean over the known steps of the profile times the run's duration; without a profile that speaks for
     the run, its mean heart rate, which gives a little less where the pace varied.
     """
-    minute = np.full(len(columns), 60.0)
-    rate = banister1991_trimp(minute, _share(columns.mean_heart_rate, resting, maximum), female)
-    per_minute = np.array(rate, dtype=np.float64)
+    minute = np.full(len(columns), MINUTE)
+    per_minute = banister1991_trimp(minute, _share(columns.mean_heart_rate, resting, maximum), female)
     if len(steps.at):
-        each = np.asarray(
-            banister1991_trimp(np.full(len(steps.rates), 60.0), _share(steps.rates, resting, maximum), female)
-        )
+        minutes = np.full(len(steps.rates), MINUTE)
+        each = banister1991_trimp(minutes, _share(steps.rates, resting, maximum), female)
         known = ~np.isnan(each)
         count = np.add.reduceat(known.astype(np.float64), steps.first)
         length = np.diff(np.append(steps.first, len(each)))
@@ -38,8 +38,9 @@ def run_trimp(
         speaks = count >= COVERED * length
         mean = np.divide(total, count, out=np.full(len(count), np.nan), where=count > 0.0)
         per_minute[steps.at] = np.where(speaks, mean, per_minute[steps.at])
-    return per_minute * columns.duration / 60.0
+    return per_minute * columns.duration / MINUTE
 
 
 def _share(rates: Column, resting: float, maximum: float) -> Column:
-    return np.asarray(share_of_reserve(rates, resting, maximum), np.float64)
+    """Share of reserve of each heart rate [-]; what lies outside rest to maximum is held at the ends."""
+    return np.clip(karvonen1957_reserve_fraction(rates, resting, maximum), 0.0, 1.0)

@@ -61,7 +61,7 @@ def _tonnage(one: PerformedSet, exercise: Exercise) -> float:
         return 0.0
     sides = 2.0 if one.side is Side.EACH else 1.0
     hands = 2.0 if exercise.load is LoadKind.HAND else 1.0
-    return float(volume_load(one.reps * sides, max(0.0, one.load) * hands))
+    return volume_load(one.reps * sides, max(0.0, one.load) * hands)
 
 
 def _by_muscle(
@@ -73,7 +73,7 @@ def _by_muscle(
     share = np.array([_share(one, maxima) for one in sets])
     weight = np.array([ONE_SIDE if one.side in {Side.LEFT, Side.RIGHT} else 1.0 for one in sets])
     roles = np.array([_roles(catalogue[str(one.exercise)]) for one in sets])
-    totals = sets_by_muscle(np.where(is_hard(reserve, share), weight, 0.0), roles)
+    totals = sets_by_muscle(is_hard(reserve, share) * weight, roles)
     return tuple(
         (muscle, float(total)) for muscle, total in zip(Muscle, totals.tolist(), strict=True) if total > 0.0
     )

@@ -10,19 +10,19 @@ from datetime import date, timedelta
 from groundforce.evidence import parameter
 from groundforce.monitoring.load.columns import FASTEST
 from groundforce.monitoring.shaping import outings_of
+from groundforce.physiology.constants import Z80, Z95
+from groundforce.physiology.impact import USUAL_SPEED
 from groundforce.training.load import Spike, SpikeBand
 from groundforce.training.plan import PlannedRun
 from groundforce.training.run import Run
 from groundforce.training.state import Estimate
 
 WINDOW = timedelta(days=30)
-USUAL_SPEED = 2.8
-"""m/s, for a planned run without a distance where no speed is known."""
 NULL_NOTE = (
     "How much a week grew over the one before is shown without a verdict: in 5,205 runners it was not tied "
     "to injury."
 )
-_Z80_OF_95 = 1.2816 / 1.96
+_Z80_OF_95 = Z80 / Z95
 _EDGES = (
     (SpikeBand.LARGE, "spike_large", "spike_hazard_large"),
     (SpikeBand.MEDIUM, "spike_medium", "spike_hazard_medium"),

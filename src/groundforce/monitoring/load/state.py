@@ -11,9 +11,10 @@ import numpy as np
 
 from groundforce.evidence import parameter
 from groundforce.monitoring.load.columns import RunColumns, heart_steps, run_columns
-from groundforce.monitoring.load.heart import NOTE_NONE, WINDOW, Z80, HeartRange, heart_range
+from groundforce.monitoring.load.heart import NOTE_NONE, WINDOW, HeartRange, heart_range
 from groundforce.monitoring.load.lifting import LiftingLoad, lifting_load
 from groundforce.monitoring.load.spikes import NULL_NOTE, spikes
+from groundforce.physiology.constants import Z80
 from groundforce.physiology.running_load import foster1998_monotony
 from groundforce.training.athlete import Sex
 from groundforce.training.exercise import Exercise

@@ -37,7 +37,7 @@ def running_weeks(
     impacts = run_impacts(known).last(len(columns))
     trimp = _trimps(columns, steps, heart, sex)
     effort = np.clip(columns.effort, 0.0, 10.0)
-    rating = np.asarray(foster2001_session_rpe(columns.duration, effort), np.float64)
+    rating = foster2001_session_rpe(columns.duration, effort)
     return [
         _week(as_of - timedelta(days=7 * back + 7), ago == back, columns, impacts, trimp, rating)
         for back in range(weeks - 1, -1, -1)

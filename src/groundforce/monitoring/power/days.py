@@ -56,8 +56,8 @@ def _frame_error(test: PerformanceTest, result: TestResult) -> float:
     if rate is None or result.value <= 0.0 or not test.impact:
         return 0.0
     if test.unit is TestUnit.METRES and not test.per_side:
-        return float(frame_height_error(result.value, rate))
+        return frame_height_error(result.value, rate)
     if test.unit is TestUnit.METRES_PER_SECOND:
         contact = parameter("test_contact_time").value
-        return float(frame_reactive_strength_error(result.value * contact, contact, rate))
+        return frame_reactive_strength_error(result.value * contact, contact, rate)
     return 0.0

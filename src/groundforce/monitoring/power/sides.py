@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from groundforce.evidence import parameter
 from groundforce.monitoring.power.days import DayValue
+from groundforce.physiology.constants import Z80
 from groundforce.physiology.power.asymmetry import (
     asymmetry_error,
     impellizzeri2007_bilateral_asymmetry,
@@ -14,8 +15,6 @@ from groundforce.training.battery.words import value_in_words
 from groundforce.training.power_state import SideDifference
 from groundforce.training.state import Estimate
 from groundforce.training.strength import Side
-
-Z80 = 1.2816
 
 
 def side_difference(
@@ -28,9 +27,7 @@ def side_difference(
 
 
 def _difference(test: PerformanceTest, left: DayValue, right: DayValue) -> SideDifference:
-    detectable = float(
-        weir2005_minimal_difference(left.error, right.error, parameter("test_detectable_z").value)
-    )
+    detectable = weir2005_minimal_difference(left.error, right.error, parameter("test_detectable_z").value)
     real = abs(left.value - right.value) > detectable
     weaker = None if not real else (Side.LEFT if left.value < right.value else Side.RIGHT)
     share = _asymmetry(left, right)
@@ -43,8 +40,8 @@ def _asymmetry(left: DayValue, right: DayValue) -> Estimate:
     source = "left against right on one day"
     if max(left.value, right.value) <= max(left.error, right.error):
         return Estimate(0.0, 0.0, 1.0, source, left.date)
-    value = float(impellizzeri2007_bilateral_asymmetry(left.value, right.value))
-    half = Z80 * float(asymmetry_error(left.value, right.value, left.error, right.error))
+    value = impellizzeri2007_bilateral_asymmetry(left.value, right.value)
+    half = Z80 * asymmetry_error(left.value, right.value, left.error, right.error)
     return Estimate(value, max(0.0, value - half), min(1.0, value + half), source, left.date)
 
 

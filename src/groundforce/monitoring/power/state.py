@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from groundforce.evidence import parameter
 from groundforce.monitoring.power.days import DayValue, day_values
 from groundforce.monitoring.power.norms import read_norm
-from groundforce.monitoring.power.sides import Z80, side_difference
+from groundforce.monitoring.power.sides import side_difference
+from groundforce.physiology.constants import Z80
 from groundforce.physiology.power.asymmetry import weir2005_minimal_difference
 from groundforce.physiology.repetition_maximum import nuzzo2024_one_repetition_maximum
 from groundforce.training.athlete import Athlete

@@ -14,14 +14,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from groundforce.evidence import parameter
-
-Array: TypeAlias = NDArray[np.float64]
+from groundforce.physiology.numeric import Array
 
 LEVELS = 5
 """Local levels in the bank."""

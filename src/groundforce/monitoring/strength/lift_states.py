@@ -14,7 +14,7 @@ from groundforce.monitoring.strength.maxima import Maxima, estimate_maxima
 from groundforce.monitoring.strength.observations import WEIGHED, LiftArrays, observe
 from groundforce.monitoring.strength.relatives import maximum_from_body, maximum_from_relatives, related
 from groundforce.monitoring.strength.slips import reason_for
-from groundforce.physiology.repetition_maximum import Z80
+from groundforce.physiology.constants import Z80
 from groundforce.training.athlete import Athlete
 from groundforce.training.catalogue import load_catalogue
 from groundforce.training.exercise import Exercise

@@ -11,10 +11,10 @@ from groundforce.evidence import parameter
 from groundforce.monitoring.strength.bank import filter_series
 from groundforce.monitoring.strength.observations import LiftArrays
 from groundforce.monitoring.strength.slips import Slips, find_slips
+from groundforce.physiology.constants import Z80
 from groundforce.physiology.detraining import strength_retained, strength_retained_spread
-from groundforce.physiology.repetition_maximum import Z80, nuzzo2024_fraction, nuzzo2024_maximum_spread
-
-Array = NDArray[np.float64]
+from groundforce.physiology.numeric import Array
+from groundforce.physiology.repetition_maximum import nuzzo2024_fraction, nuzzo2024_maximum_spread
 
 RECENT = 5
 """Sessions whose reps tell how far the estimate reaches."""

@@ -10,13 +10,12 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from groundforce.physiology.numeric import Array
 from groundforce.physiology.repetition_maximum import LARGEST_REPS, nuzzo2024_maximum
 from groundforce.physiology.runner_repetitions import richens_cleather2014_correction
 from groundforce.training.catalogue import load_catalogue
 from groundforce.training.exercise import Exercise, LoadKind, MovementPattern
 from groundforce.training.strength import PerformedSet, Side, StrengthSession
-
-Array = NDArray[np.float64]
 
 WEIGHED = frozenset({LoadKind.TOTAL, LoadKind.HAND, LoadKind.SINGLE})
 """What is lifted is what is logged; where the body is lifted too, its share is not known."""

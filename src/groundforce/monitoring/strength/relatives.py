@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from groundforce.evidence import parameter
-from groundforce.physiology.repetition_maximum import Z80
+from groundforce.physiology.constants import Z80
 from groundforce.training.athlete import Athlete, LiftingExperience, Sex
 from groundforce.training.catalogue import load_catalogue
 from groundforce.training.exercise import Exercise, LoadKind

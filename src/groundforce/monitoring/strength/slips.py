@@ -12,9 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from groundforce.evidence import parameter
+from groundforce.physiology.numeric import Array
 from groundforce.quantities import POUND
-
-Array = NDArray[np.float64]
 
 FACTORS: tuple[tuple[float, str], ...] = (
     (1.0 / POUND, "2.2 times the sessions around it: pounds written as kilograms?"),

@@ -9,10 +9,8 @@ from __future__ import annotations
 import numpy as np
 
 from groundforce.evidence import Constant, parameter
+from groundforce.physiology.constants import HOUR
 from groundforce.physiology.numeric import Array, Number, array, not_negative, shaped, within
-
-HOUR = 3600.0
-"""Seconds [s] in an hour."""
 
 
 def heart_rate_drift(duration: Number) -> Number:
