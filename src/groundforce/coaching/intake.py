@@ -28,6 +28,7 @@ LOW_CONFIDENCE = 0.5
 LOOK_AHEAD = timedelta(weeks=4)
 """A race this far past the last week still shapes it."""
 NOTHING_MEASURED = "Nothing measured yet: the plan rests on what you told us."
+NO_RUNS = "No runs were read: the running is what you told us, the lifting what your log says."
 LIKELIEST_DAYS = (
     "the runs shown are the likeliest days. A calendar or a typical week would make the plan firmer."
 )
@@ -141,7 +142,9 @@ def _rhythm_notes(
     profile: RunnerProfile, state: AthleteState, calendar: tuple[PlannedRun, ...] | None
 ) -> tuple[str, ...]:
     if calendar is not None or profile.typical_week:
-        return () if state.running.measured else (NOTHING_MEASURED,)
+        if state.running.measured:
+            return ()
+        return (NO_RUNS,) if state.lifting else (NOTHING_MEASURED,)
     rhythm = state.rhythm
     if rhythm.confidence >= LOW_CONFIDENCE:
         return ()
