@@ -35,6 +35,21 @@ def test_tests_and_pain_need_no_recordings(tmp_path: Path) -> None:
     assert "! Knee" in ended.out
 
 
+def test_a_race_that_is_over_and_pain_that_came_later_do_not_stop_a_look_back(tmp_path: Path) -> None:
+    runner = tmp_path / "runner.toml"
+    race = '[[race]]\ndate = 2026-03-01\ndistance = "10 km"\n'
+    runner.write_text(f'{race}[[pain]]\ndate = 2026-11-20\nsite = "knee"\nduring = 7\n', "utf-8")
+    ended = run("progress", "--runner", runner, "--as-of", "2026-06-01")
+    assert (ended.code, "Knee" in ended.out) == (0, False)
+    assert run("tests", "--runner", runner).code == 0
+    refused(
+        run("plan", "--runner", runner, "--start", "2026-06-01"),
+        2,
+        "before the plan starts",
+        "after the plan",
+    )
+
+
 def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
     refused(run("progress", "--home", tmp_path / "none"), 3, "no training folder", "groundforce import")
 

@@ -36,7 +36,7 @@ def progress_command(request: Request, plan_file: Path | None, block: str | None
     asked = None if block is None else _block(block)
     if request.out is not None:
         require_folder(request.out, "--out")
-    profile = profile_of(request, as_of)
+    profile = profile_of(request, as_of, planning=False)
     reading, history = history_for(request, profile)
     _require_something(request, history)
     found = progress(history, as_of, profile, _plan(request, plan_file), asked)

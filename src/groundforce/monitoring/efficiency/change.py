@@ -97,9 +97,10 @@ def _missing(before: int, after: int) -> str | None:
     if min(before, after) >= least:
         return None
     weeks = round(WINDOW / 7.0)
+    had = f"{before} usable run{'' if before == 1 else 's'}"
     return (
-        f"Not enough data: {before} usable run{'' if before == 1 else 's'} in the {weeks} weeks before the block and {after} in the "
-        f"{weeks} weeks after it; {least} of each are needed."
+        f"Not enough data: {had} in the {weeks} weeks before the block and {after} in the {weeks} weeks "
+        f"after it; {least} of each are needed."
     )
 
 
