@@ -64,6 +64,24 @@ def _bone(usual: float) -> str:
     return bone_section(replace(state, bone=BoneState(AS_OF, measured=True, sites=(site,)))).facts[0].value
 
 
+def test_a_spike_is_news_for_a_week() -> None:
+    loud = [one for one in section("load").facts if one.name.startswith("Spike")]
+    assert [one.alert for one in loud] == [True]
+    later = [one for one in section("load", as_of=AS_OF + timedelta(days=14)).facts if "Spike" in one.name]
+    assert [one.alert for one in later] == [False]
+
+
+def test_wear_without_a_real_interval_shows_none() -> None:
+    assert _wear(1.72, 1.72, 1.72) == "about 1.7 times the four weeks before"
+    assert _wear(1.72, 1.6, 1.9) == "1.72 times the four weeks before (1.6 to 1.9)"
+
+
+def _wear(value: float, low: float, high: float) -> str:
+    state = progress(HISTORY, AS_OF, PROFILE).state
+    bone = BoneState(AS_OF, measured=True, tibial_damage=Estimate(value, low, high, "rule"))
+    return bone_section(replace(state, bone=bone)).facts[0].value
+
+
 def test_none_of_three_sessions_is_told_as_counted() -> None:
     share = Estimate(0.125, 0.002, 0.34, "0 of 3 sessions")
     state = replace(

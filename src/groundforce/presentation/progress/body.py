@@ -104,7 +104,7 @@ def efficiency_section(state: AthleteState, change: EfficiencyChange | None = No
         return Section("efficiency", "Running efficiency", missing=NO_RUNS)
     if now.speed_at_reference is None:
         return Section("efficiency", "Running efficiency", missing=" ".join(now.notes))
-    facts = (*_efficiency(now, state), *(() if change is None else _change(change)))
+    facts = (*_efficiency(now, state), *(() if change is None else _change(change, now.notes)))
     left = [f"{count_in_words(one.runs, 'run')} left out: {one.reason}." for one in now.left_out]
     return Section("efficiency", "Running efficiency", facts, notes=(*now.notes, *left))
 
@@ -121,8 +121,9 @@ def _efficiency(now: EfficiencyState, state: AthleteState) -> Iterator[Fact]:
         yield Fact("Speed there, last four weeks", within(now.trend, "%", scale, 1), basis)
 
 
-def _change(change: EfficiencyChange) -> Iterator[Fact]:
+def _change(change: EfficiencyChange, said: Sequence[str]) -> Iterator[Fact]:
     """Before and after a block: the effect, how likely it matters, how many more runs would tell."""
+    notes = [one for one in change.notes if not any(one.rstrip(".") in other for other in said)]
     name = "What the block may have done"
     if change.effect is None or change.difference is None:
         yield Fact(name, " ".join(change.notes) or "Not enough data.")
@@ -134,7 +135,7 @@ def _change(change: EfficiencyChange) -> Iterator[Fact]:
     yield Fact(
         name,
         f"{within(change.effect, '%', 100.0, 1)}{likely}",
-        " ".join((f"{change.effect.source}.", *change.notes)),
+        " ".join((f"{change.effect.source}.", *notes)),
     )
     yield Fact("Change over it, whatever the cause", within(change.difference, "%", 100.0, 1))
     if change.more_runs is not None and change.runs_per_block is not None:
@@ -166,7 +167,8 @@ def _reading(one: TestReading) -> Fact:
         f"({range_in_words(one.latest.low, one.latest.high, test.unit)})"
     )
     told = (one.norm.words, "" if one.change is None else one.change.words)
-    basis = f"{one.latest.source}, {day_in_words(one.date, year=True)}" if one.date else one.latest.source
+    source = one.latest.source.removeprefix(f"{test.name}, ")
+    basis = f"{source}, {day_in_words(one.date, year=True)}" if one.date else source
     return Fact(name, "; ".join((value, *filter(None, told))), basis, one.norm.standing is Standing.BELOW)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from groundforce.physiology.bone import ORDINAL
 from groundforce.presentation.phrases import count_in_words
 from groundforce.presentation.progress.nouns import Fact, Section, basis_of, within
 from groundforce.presentation.words import day_in_words
-from groundforce.quantities import format_distance, format_duration
+from groundforce.quantities import format_distance, format_duration, format_number
 from groundforce.training.bone import BoneState
 from groundforce.training.load import LoadState, WeekLoad
 from groundforce.training.pain import PainAdvice
@@ -20,6 +21,10 @@ NO_PLAN = "No plan to compare with: give one with --plan, or plan in a training 
 NO_DIARY = "No pain entries. That is not the same as no pain: [[pain]] in the runner file keeps a diary."
 
 
+LEAST_WIDTH = 0.05
+"""Share of the value under which an interval says less than is unknown."""
+LOUD = timedelta(days=7)
+"""A spike is an alert for so long."""
 MOST_TIMES = 5
 """Times a usual week above which a ratio says no more than that there was hardly any before."""
 
@@ -29,7 +34,7 @@ def load_section(state: AthleteState) -> Section:
     load = state.load
     if load is None or not load.measured or not load.weeks:
         return Section("load", "Training load", missing=NOTHING)
-    facts = (*_week(load.weeks[-1]), *_usual(load, state), *_spikes(load))
+    facts = (*_week(load.weeks[-1]), *_usual(load, state), *_spikes(load, state.as_of - LOUD))
     return Section("load", "Training load", facts, notes=load.notes)
 
 
@@ -66,9 +71,10 @@ def _usual(load: LoadState, state: AthleteState) -> Iterator[Fact]:
         yield Fact("Running in a usual week", f"{value} ({low} to {high})", basis_of(usual, state.as_of))
 
 
-def _spikes(load: LoadState) -> Iterator[Fact]:
+def _spikes(load: LoadState, loud_from: date) -> Iterator[Fact]:
+    """Those of the last 30 days; only one of the last seven is news."""
     for one in load.spikes:
-        yield Fact(f"Spike on {day_in_words(one.date, year=True)}", one.text, alert=True)
+        yield Fact(f"Spike on {day_in_words(one.date, year=True)}", one.text, alert=one.date >= loud_from)
 
 
 def bone_section(state: AthleteState) -> Section:
@@ -81,9 +87,17 @@ def bone_section(state: AthleteState) -> Section:
         shin = within(bone.tibial_load, "thousand body weights a leg", 1e-3)
         facts.append(Fact("Inside the shin, last seven days", shin, _short(bone.tibial_load)))
     if bone.tibial_damage is not None:
-        damage = within(bone.tibial_damage, "times the four weeks before", digits=2)
-        facts.append(Fact("Wear of the shin", damage, _short(bone.tibial_damage)))
+        facts.append(Fact("Wear of the shin", *_wear(bone.tibial_damage)))
     return Section("bone", "Bone loading", tuple(facts), notes=(*_index(bone), *bone.notes))
+
+
+def _wear(one: Estimate) -> tuple[str, str]:
+    """Its interval is that of the rule alone: none at all for runs all alike, which would look too sure."""
+    against, basis = "times the four weeks before", _short(one)
+    if one.high - one.low >= LEAST_WIDTH * one.value:
+        return within(one, against, digits=2), basis
+    told = f"about {format_number(one.value, 1)} {against}"
+    return told, f"{basis}; how far runners differ is not known"
 
 
 def _short(one: Estimate) -> str:
@@ -148,7 +162,7 @@ def pain_section(state: AthleteState) -> Section:
     facts = tuple(
         Fact(
             one.site.value.capitalize(),
-            f"{one.advice.value}: {one.text}",
+            f"{one.advice.value}: {one.text.removeprefix(f'{one.site.value}: ')}",
             f"worst {one.worst:g} of 10; trend: {one.trend.value}; evidence: {one.grade.value}",
             one.advice is not PainAdvice.CONTINUE and not one.stale,
         )
