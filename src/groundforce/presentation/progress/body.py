@@ -93,7 +93,7 @@ def _lift(one: LiftState, state: AthleteState, catalogue: Mapping[str, Exercise]
     if one.left_right is not None:
         value += f", left {100 * one.left_right.value:.0f} % of right"
     told = "" if one.basis is LiftBasis.SETS else "no kilograms are planned from it"
-    note = one.note.replace(NO_RESERVE, "no reps in reserve told", 1)
+    note = one.note.replace(NO_RESERVE, "No reps in reserve told.", 1)
     return Fact(name, value, "; ".join(filter(None, (basis_of(one.maximum, state.as_of), note, told))))
 
 
