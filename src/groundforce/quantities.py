@@ -80,10 +80,10 @@ def parse_duration(text: str, default: str | None = None) -> float:
 def format_number(value: float, digits: int = 2) -> str:
     """A number with at most ``digits`` decimals and no trailing zeros.
 
-    >>> format_number(80.0), format_number(62.5), format_number(0.0)
+    >>> format_number(80.0), format_number(62.5), format_number(-0.001)
     ('80', '62.5', '0')
     """
-    text = f"{value:.{digits}f}"
+    text = f"{value:z.{digits}f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 

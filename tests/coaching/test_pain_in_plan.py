@@ -13,7 +13,7 @@ from groundforce.planner.check import check
 from groundforce.planner.solve import solve
 from groundforce.training.athlete import Limit, Limits
 from groundforce.training.catalogue import load_catalogue
-from groundforce.training.exercise import Problem
+from groundforce.training.exercise import Muscle, Problem, Role
 from groundforce.training.plan import Plan, PlanStatus
 from tests.coaching.runners import START, state, twice_a_week
 
@@ -64,8 +64,21 @@ def test_a_sore_place_keeps_what_loads_it_out_of_the_plan(site: str) -> None:
     assert used(planned("")) & loads_it
     assert not used(planned(diary(site, 2, 4))) & loads_it
     assert (
-        f"Your pain diary on the {site}: exercises that load it are left out of this plan."
+        f"Your pain diary on the {site}: exercises known to aggravate it are left out of this plan."
         in intake(diary(site, 2, 4)).notes
+    )
+
+
+@pytest.mark.parametrize(
+    ("site", "muscle"),
+    [("achilles", Muscle.GASTROCNEMIUS), ("calf", Muscle.SOLEUS), ("hamstring", Muscle.HAMSTRINGS_KNEE)],
+)
+def test_a_place_that_hurts_too_much_has_its_muscles_rested(site: str, muscle: Muscle) -> None:
+    led = {one.id for one in CATALOGUE.values() if one.muscles.get(muscle) is Role.PRIME}
+    assert used(planned(diary(site, 2, 4))) & led
+    assert not used(planned(diary(site, 2, 8))) & led
+    assert any(
+        "no exercise led by the muscles of that place" in note for note in intake(diary(site, 8)).notes
     )
 
 

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from groundforce import __version__
-from groundforce.cli.exits import EXIT_INTERRUPTED, Commands, system_failed
+from groundforce.cli.exits import EXIT_INTERRUPTED, Commands, show_what_fits, system_failed
 from groundforce.errors import EXIT_RULES_BROKEN, GroundforceError, exit_code
 
 app = typer.Typer(
@@ -253,6 +253,7 @@ def root(
 
 def main() -> None:
     """Run a command; an error of ours becomes its message on stderr and its exit code."""
+    show_what_fits()
     try:
         app()
     except GroundforceError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from io import TextIOWrapper
 from typing import Any
 
 import typer
@@ -35,6 +36,13 @@ class Commands(TyperGroup):
         except BrokenPipeError:
             drop_output()
             raise typer.Exit(EXIT_READER_GONE) from None
+
+
+def show_what_fits() -> None:
+    """A terminal or pipe without the letters of a name gets question marks, not an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def drop_output() -> None:

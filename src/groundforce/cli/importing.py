@@ -6,7 +6,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from groundforce.cli.clock import now, today
+from groundforce.cli.clock import now
 from groundforce.cli.import_words import report_lines
 from groundforce.cli.logs import log_options
 from groundforce.cli.output import Bar, print_json, require_folder, say
@@ -89,7 +89,7 @@ def at_terminal() -> bool:
 
 def _timezone(home: Path) -> str | None:
     runner = home / "runner.toml"
-    return read_runner(runner, today()).timezone if runner.exists() else None
+    return read_runner(runner, None).timezone if runner.exists() else None
 
 
 def _own_names(home: Path) -> Path | None:

@@ -131,11 +131,11 @@ def at_home(request: Request) -> Request:
     )
 
 
-def profile_of(request: Request, start: date) -> RunnerProfile:
+def profile_of(request: Request, start: date, planning: bool = True) -> RunnerProfile:
     """What the runner file says, or the defaults where there is none."""
     if request.runner is None:
         return parse_runner("", "no runner file", start=start)
-    return read_runner(request.runner, start)
+    return read_runner(request.runner, start, planning=planning)
 
 
 def make_plan(request: Request, profile: RunnerProfile, start: date) -> tuple[Plan, Basis]:

@@ -36,7 +36,7 @@ def progress_command(request: Request, plan_file: Path | None, block: str | None
     asked = None if block is None else _block(block)
     if request.out is not None:
         require_folder(request.out, "--out")
-    profile = profile_of(request, as_of)
+    profile = profile_of(request, as_of, planning=False)
     reading, history = history_for(request, profile)
     _require_something(request, history)
     found = progress(history, as_of, profile, _plan(request, plan_file), asked)
@@ -74,8 +74,16 @@ def _require_something(request: Request, history: TrainingHistory) -> None:
             "nothing to look at: give recordings and logs (--runs), a training folder (--home) "
             "or a runner file with tests or a pain diary (--runner)"
         )
+    if request.runs is None and request.runner is None and not _is_folder(request.home):
+        raise NothingToRead(
+            f"{request.home}: no training folder; `groundforce import FILES --home {request.home}` makes one"
+        )
     if request.runs is not None and not history.runs and not history.strength:
         raise NothingToRead(f"{request.runs}: no run and no lifting with a date in it")
+
+
+def _is_folder(home: Path | None) -> bool:
+    return home is not None and (home / "folder.json").exists()
 
 
 def _plan(request: Request, plan_file: Path | None) -> Plan | None:

@@ -23,7 +23,7 @@ from groundforce.training.state import Estimate
 def tests_command(name: str | None, runner: Path | None, as_json: bool) -> None:
     """List the tests or show one; with a runner file its results and what the plan does with them."""
     tests = tuple(battery().values()) if name is None else (_named(name),)
-    profile = None if runner is None else read_runner(runner, today())
+    profile = None if runner is None else read_runner(runner, today(), planning=False)
     power = None if profile is None else power_state(profile.tests, profile.athlete, today())
     if as_json:
         print_json(_document(tests, profile, power))

@@ -10,11 +10,13 @@ from groundforce.coaching.experience import logged_experience
 from groundforce.coaching.runs import Running, from_calendar, from_pattern
 from groundforce.coaching.testing import PlanEffect, plan_effect
 from groundforce.errors import NoPlanPossible
+from groundforce.evidence import parameter
 from groundforce.monitoring.lifting import lifting_exposures, lifting_weeks
 from groundforce.monitoring.pain import pain_limits, pain_state, pain_words
 from groundforce.monitoring.power.state import power_state
 from groundforce.training.athlete import Athlete
 from groundforce.training.catalogue import load_catalogue
+from groundforce.training.lift_state import LiftState
 from groundforce.training.plan import PlannedRun, RunSource
 from groundforce.training.problem import Exposure, PlanProblem
 from groundforce.training.runner import RunnerProfile
@@ -28,6 +30,7 @@ LOW_CONFIDENCE = 0.5
 LOOK_AHEAD = timedelta(weeks=4)
 """A race this far past the last week still shapes it."""
 NOTHING_MEASURED = "Nothing measured yet: the plan rests on what you told us."
+NO_RUNS = "No runs were read: the running is what you told us, the lifting what your log says."
 LIKELIEST_DAYS = (
     "the runs shown are the likeliest days. A calendar or a typical week would make the plan firmer."
 )
@@ -78,10 +81,34 @@ def _strength(
     profile: RunnerProfile, state: AthleteState, tested: PlanEffect
 ) -> tuple[tuple[str, Estimate], ...]:
     """Maxima the runner stated, then those tested, then those estimated from logs, each for other lifts."""
-    found = dict(profile.maxima)
+    over = {one.exercise: one.maximum for one in overstated(profile, state)}
+    found = {lift: over.get(lift) or one for lift, one in profile.maxima}
     for lift, one in (*tested.strength, *state.strength):
         found.setdefault(lift, one)
     return tuple(found.items())
+
+
+def overstated(profile: RunnerProfile, state: AthleteState) -> tuple[LiftState, ...]:
+    """Lifts done lately whose sets say clearly less than the maximum the runner stated: the sets count."""
+    stated, oldest = dict(profile.maxima), state.as_of - timedelta(days=parameter("lift_lately").value)
+    return tuple(
+        one
+        for one in state.lifts
+        if one.measured and one.last_date is not None and one.last_date >= oldest
+        if one.maximum is not None and one.exercise in stated
+        if stated[one.exercise].low > one.maximum.high
+    )
+
+
+def _overstated_notes(profile: RunnerProfile, state: AthleteState) -> tuple[str, ...]:
+    stated, known = dict(profile.maxima), load_catalogue().exercises
+    return tuple(
+        f"You stated {stated[one.exercise].value:.0f} kg for the {known[one.exercise].name.lower()}; "
+        f"your sets of late say {one.maximum.value:.0f} kg "
+        f"({one.maximum.low:.0f} to {one.maximum.high:.0f}), so the plan goes by them."
+        for one in overstated(profile, state)
+        if one.maximum is not None
+    )
 
 
 def _athlete(profile: RunnerProfile, state: AthleteState, start: date) -> Athlete:
@@ -133,7 +160,12 @@ def build_problem(
         constants=profile.constants,
         findings=tested.findings,
     )
-    notes = (*found.notes, *pain_words(pain), *_rhythm_notes(profile, state, calendar))
+    notes = (
+        *found.notes,
+        *pain_words(pain),
+        *_overstated_notes(profile, state),
+        *_rhythm_notes(profile, state, calendar),
+    )
     return Intake(problem, notes)
 
 
@@ -141,7 +173,9 @@ def _rhythm_notes(
     profile: RunnerProfile, state: AthleteState, calendar: tuple[PlannedRun, ...] | None
 ) -> tuple[str, ...]:
     if calendar is not None or profile.typical_week:
-        return () if state.running.measured else (NOTHING_MEASURED,)
+        if state.running.measured:
+            return ()
+        return (NO_RUNS,) if state.lifting else (NOTHING_MEASURED,)
     rhythm = state.rhythm
     if rhythm.confidence >= LOW_CONFIDENCE:
         return ()

@@ -77,7 +77,8 @@ def limits_in_words(plan: Plan) -> tuple[str, ...]:
         places = count_in_words(len(limits.problems), "place")
         said.append(f"Exercises that load {places} you named as painful or injured are left out.")
     if limits.excluded:
-        said.append(f"{count_in_words(len(limits.excluded), 'exercise')} you do not want: left out.")
+        left = count_in_words(len(limits.excluded), "exercise")
+        said.append(f"{left} left out by name: not wanted, or led by what hurts.")
     return (*said, *(note for note in limits.notes if note not in plan.warnings))
 
 

@@ -71,7 +71,7 @@ class Limits:
     problems: frozenset[Problem] = frozenset()
     """painful or injured places"""
     excluded: frozenset[str] = frozenset()
-    """exercise ids the runner does not want"""
+    """exercise ids the runner does not want, or that work a place that hurts too much"""
     notes: tuple[str, ...] = ()
 
 

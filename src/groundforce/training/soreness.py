@@ -11,13 +11,32 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from groundforce.training.athlete import Limit, Limits
-from groundforce.training.exercise import Problem
+from groundforce.training.exercise import Muscle, Problem, Role
 
 CHANGE_FROM = 4.0
 """Pain score [0–10] from which exercises that load the place are left out."""
 STOP_ABOVE = 5.0
 """Pain score [0–10] above which impact and heavy work stop too."""
 NOT_ON_THE_LEGS = frozenset({Problem.SHOULDER, Problem.WRIST})
+_CALVES = frozenset({Muscle.GASTROCNEMIUS, Muscle.SOLEUS})
+_HAMSTRINGS = frozenset({Muscle.HAMSTRINGS_HIP, Muscle.HAMSTRINGS_KNEE})
+MUSCLES_OF = {
+    Problem.ACHILLES: _CALVES,
+    Problem.ACHILLES_INSERTION: _CALVES,
+    Problem.CALF: _CALVES,
+    Problem.PLANTAR_FASCIA: _CALVES | {Muscle.FOOT},
+    Problem.FOOT: _CALVES | {Muscle.FOOT},
+    Problem.ANKLE: _CALVES | {Muscle.FOOT},
+    Problem.SHIN: _CALVES | {Muscle.FOOT},
+    Problem.HAMSTRING: _HAMSTRINGS,
+    Problem.PROXIMAL_HAMSTRING: _HAMSTRINGS,
+    Problem.KNEE: frozenset({Muscle.QUADRICEPS}),
+    Problem.PATELLAR_TENDON: frozenset({Muscle.QUADRICEPS}),
+    Problem.QUADRICEPS: frozenset({Muscle.QUADRICEPS}),
+    Problem.GROIN: frozenset({Muscle.ADDUCTORS}),
+    Problem.LOW_BACK: frozenset({Muscle.TRUNK_POSTERIOR}),
+}
+"""Muscles that pull on a place (judgement): above ``STOP_ABOVE`` no exercise led by them is left."""
 LINGERING = 42
 """Days after which pain is worth showing to a clinician."""
 
@@ -69,8 +88,9 @@ def limits_of_pain(pain: Pain) -> Limits:
         return Limits(_stop(pain.site) | {Limit.NO_PLAN}, frozenset({pain.site}))
     if pain.score < CHANGE_FROM:
         return Limits(notes=(_watch(pain.site),))
-    limits = _stop(pain.site) if pain.score > STOP_ABOVE else frozenset[Limit]()
-    return Limits(limits, frozenset({pain.site}))
+    if pain.score <= STOP_ABOVE:
+        return Limits(problems=frozenset({pain.site}))
+    return Limits(_stop(pain.site), frozenset({pain.site}), _led_by(MUSCLES_OF.get(pain.site, frozenset())))
 
 
 def limits_of_injury(injury: Injury) -> Limits:
@@ -102,6 +122,19 @@ def merged(parts: Iterable[Limits]) -> Limits:
         frozenset[Problem]().union(*(part.problems for part in parts)),
         frozenset[str]().union(*(part.excluded for part in parts)),
         tuple(dict.fromkeys(note for part in parts for note in part.notes)),
+    )
+
+
+def _led_by(muscles: frozenset[Muscle]) -> frozenset[str]:
+    """Exercises that one of the muscles leads."""
+    if not muscles:
+        return frozenset()
+    from groundforce.training.catalogue import load_catalogue
+
+    return frozenset(
+        one.id
+        for one in load_catalogue()
+        if any(role is Role.PRIME and muscle in muscles for muscle, role in one.muscles.items())
     )
 
 

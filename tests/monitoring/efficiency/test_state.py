@@ -56,7 +56,7 @@ def test_a_runner_who_gets_faster_shows_it() -> None:
     ("runs", "said"),
     [
         ([], "0 usable runs with heart rate, 8 are needed."),
-        ([plain()], "1 usable runs with heart rate, 8 are needed."),
+        ([plain()], "1 usable run with heart rate, 8 are needed."),
         ([plain(n, beats=None) for n in range(30)], "30 were recorded without heart rate"),
         ([plain(n, beats=0.0) for n in range(30)], "0 usable runs"),
         ([plain(n, 2.5 + 0.02 * n, 150.0) for n in range(30)], "the sensor measured nothing"),
@@ -134,6 +134,7 @@ def test_a_gap_of_281_days_widens_the_interval() -> None:
     width = now.speed_at_reference.high - now.speed_at_reference.low
     assert later.speed_at_reference.high - later.speed_at_reference.low > 1.2 * width
     assert "281 days old" in later.notes[-1]
+    assert (now.trend is None, later.trend) == (False, None)
     again = [*runs, plain(400.0), plain(402.0, 3.0, 149.0)]
     assert efficiency_state(again, last + timedelta(days=290), 145.0).speed_at_reference is not None
 

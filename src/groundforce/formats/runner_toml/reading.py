@@ -31,8 +31,13 @@ _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 _HINT = 'text, times and quantities stand in quotes ("68 kg", "18:00"), numbers and true/false do not'
 
 
-def read_runner(path: Path, start: date | None, resolve: Resolver = catalogue_resolver) -> RunnerProfile:
-    """The runner file at ``path``, for a plan that starts on ``start``. Raises RunnerFileError."""
+def read_runner(
+    path: Path, start: date | None, resolve: Resolver = catalogue_resolver, planning: bool = True
+) -> RunnerProfile:
+    """The runner file at ``path``, for a plan that starts on ``start``. Raises RunnerFileError.
+
+    Without ``planning`` the day is one to look from: races before it and pain after it are no mistakes.
+    """
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
@@ -45,23 +50,27 @@ def read_runner(path: Path, start: date | None, resolve: Resolver = catalogue_re
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise RunnerFileError(str(path), "not UTF-8 text; save the file as UTF-8", line) from None
-    return parse_runner(text, str(path), start, resolve)
+    return parse_runner(text, str(path), start, resolve, planning)
 
 
 def parse_runner(
-    text: str, name: str, start: date | None = None, resolve: Resolver = catalogue_resolver
+    text: str,
+    name: str,
+    start: date | None = None,
+    resolve: Resolver = catalogue_resolver,
+    planning: bool = True,
 ) -> RunnerProfile:
     """The profile a runner file's text gives; ``name`` is how errors call the file.
 
-    ``start`` is the first day of the plan; races before it are refused. Raises RunnerFileError, which names
-    every mistake with its line.
+    ``start`` is the first day of the plan; races before it are refused where there is ``planning``. Raises
+    RunnerFileError, which names every mistake with its line.
 
     >>> parse_runner('body_mass = "68 kg"', "runner.toml").athlete.body_mass
     68.0
     """
     values, lines = _parsed(text, name)
     mistakes = Mistakes(name, lines)
-    profile = _profile(Table(values, (), "", mistakes), Context(start, resolve))
+    profile = _profile(Table(values, (), "", mistakes), Context(start, resolve, planning=planning))
     mistakes.raise_any()
     return profile
 

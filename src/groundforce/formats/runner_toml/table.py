@@ -112,7 +112,9 @@ class Table:
         if value is None:
             return None
         if isinstance(value, bool) or not isinstance(value, int | float):
-            self.wrong(key, f"expected a number of {unit}, without quotes")
+            self.wrong(
+                key, f"expected a number{'' if unit.startswith('(') else ' of'} {unit}, without quotes"
+            )
         elif not low <= value <= high:
             self.wrong(key, f"expected {low:g} to {high:g} {unit}")
         else:

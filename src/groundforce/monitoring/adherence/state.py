@@ -49,7 +49,7 @@ def adherence_state(
         as_of=as_of,
         sessions=judged,
         sessions_done=_share([float(one.done is not None) for one in judged], "sessions", as_of),
-        sets_done=_share([one.share for one in judged], "work sets, by session", as_of),
+        sets_done=_share([one.share for one in judged], "sessions' work sets", as_of),
         weeks=_weeks(judged, plan.problem.start),
         missed_weekday=missed,
         reserve_gap=mean([one.reserve_gap for one in judged if one.reserve_gap is not None]),

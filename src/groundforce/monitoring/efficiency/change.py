@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -65,7 +65,7 @@ def before_after(
     rows = conditions(chosen)
     before = int(((rows.days < first) & (rows.days >= first - WINDOW)).sum())
     after = int(((rows.days >= last) & (rows.days < last + WINDOW)).sum())
-    missing = _missing(before, after)
+    missing = _not_over(block_end, as_of) or _missing(before, after)
     reference = reference_heart_rate
     if reference is None and chosen:
         reference = usual_heart_rate(rows.beats.tolist())
@@ -86,14 +86,22 @@ class _Case:
     usual: Array
 
 
+def _not_over(block_end: date, as_of: date | None) -> str | None:
+    if as_of is None or block_end <= as_of:
+        return None
+    last = block_end - timedelta(days=1)
+    return f"The block is not over: it lasts until {last}. What it may have done is told from runs after it."
+
+
 def _missing(before: int, after: int) -> str | None:
     least = round(parameter("efficiency_block_runs").value)
     if min(before, after) >= least:
         return None
     weeks = round(WINDOW / 7.0)
+    had = f"{before} usable run{'' if before == 1 else 's'}"
     return (
-        f"Not enough data: {before} usable runs in the {weeks} weeks before the block and {after} in the "
-        f"{weeks} weeks after it; {least} of each are needed."
+        f"Not enough data: {had} in the {weeks} weeks before the block and {after} in the {weeks} weeks "
+        f"after it; {least} of each are needed."
     )
 
 

@@ -70,9 +70,13 @@ def _state(
             0, f"No running speed belongs to {reference:g} beats/min: heart rate hardly follows speed."
         )
     source = f"{len(chosen.runs)} runs, the last on {chosen.runs[-1].run.start.date()}"
-    trend = None if at is None or not done.marked else _trend(at, done, source, as_of)
-    if trend is None and at is not None:
+    silent = as_of - chosen.runs[-1].run.start.date()
+    idle = silent > timedelta(days=TREND_DAYS)
+    trend = None if at is None or not done.marked or idle else _trend(at, done, source, as_of)
+    if trend is None and at is not None and not idle:
         notes.append(f"No trend yet: the runs do not reach back {TREND_DAYS} days.")
+    if idle and silent < timedelta(days=STALE_DAYS):
+        notes.append(f"No trend: no usable run in the last {TREND_DAYS} days.")
     return EfficiencyState(
         as_of=as_of,
         speed_at_reference=None if at is None else estimate(at.speed, speed_spread(at, done), source, as_of),
@@ -108,7 +112,8 @@ def _problem(chosen: Selection, beats: Sequence[float]) -> str | None:
     if len(beats) < least:
         without = sum(one.runs for one in chosen.left_out if one.reason == NO_HEART_RATE)
         why = f"; {without} were recorded without heart rate" if without else ""
-        return f"Not enough data: {len(beats)} usable runs with heart rate, {least} are needed{why}."
+        had = f"{len(beats)} usable run{'' if len(beats) == 1 else 's'} with heart rate"
+        return f"Not enough data: {had}, {least} are needed{why}."
     if max(beats) == min(beats):
         return "Not enough data: every run has the same mean heart rate, so the sensor measured nothing."
     return None

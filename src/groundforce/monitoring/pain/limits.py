@@ -43,9 +43,12 @@ def _words(one: SitePain) -> tuple[str, ...]:
     if one.advice is PainAdvice.REFER:
         return (f"{head} no impact in this plan. {CLINICIAN}",)
     if one.advice is PainAdvice.STOP:
-        text = f"{head} no impact and no maximal effort in this plan, and nothing that loads it. {CLINICIAN}"
+        text = (
+            f"{head} no impact and no maximal effort in this plan, nothing known to aggravate it, "
+            f"and no exercise led by the muscles of that place. {CLINICIAN}"
+        )
         return (text,)
     lasting = one.lasting_days >= LINGERING and one.worst > 0.0
     weeks = f"The {one.site} has hurt for {one.lasting_days // 7} weeks: show it to a clinician."
-    change = f"{head} exercises that load it are left out of this plan."
+    change = f"{head} exercises known to aggravate it are left out of this plan."
     return (*((change,) if one.advice is PainAdvice.MODIFY else ()), *((weeks,) if lasting else ()))

@@ -172,7 +172,7 @@ def _complete(
         if id not in states:
             states[id] = LiftState(id, estimate, LiftBasis.STATED, last_date=done.last.get(id))
         elif not _within(estimate.value, states[id].maximum):
-            note = f"The runner said {estimate.value:.4g} kg; the sets say otherwise and count."
+            note = f"The runner said {estimate.value:.4g} kg; this is what the sets say."
             states[id] = replace(states[id], note=f"{states[id].note} {note}".strip())
     known = {id: state.maximum for id, state in states.items() if state.maximum is not None}
     for id in sorted(_wanted(done, known)):

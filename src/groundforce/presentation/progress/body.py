@@ -20,6 +20,11 @@ from groundforce.training.state import AthleteState
 NO_SETS = "No sets of a loaded lift were read. Log a few sets of up to 10 reps, or state a maximum."
 SHOWN_DAYS, MOST_SHOWN = 365, 12
 """Lifts that are shown: done within so many days, and at most so many."""
+NO_RESERVE = "No set says how many reps were left: the maximum is at least about this."
+"""What a lift says of itself; told once for all lifts."""
+AT_LEAST = "Where no set tells the reps in reserve, the maximum is at least about the value."
+GUESSES_NAMED = 3
+"""Guessed lifts that are told one by one."""
 NO_RUNS = "No runs were read."
 NO_TESTS = "No test results. `groundforce tests` shows what can be tested, at home too."
 
@@ -32,7 +37,8 @@ def strength_section(state: AthleteState, catalogue: Mapping[str, Exercise]) -> 
     lately.sort(key=lambda one: (not one.measured, _is_upper(one, catalogue), -one.sessions))
     shown = lately[:MOST_SHOWN]
     facts = tuple(_lift(one, state, catalogue) for one in shown)
-    notes = (*_slips(shown, oldest, catalogue), *_others(state.lifts, shown, catalogue))
+    least = (AT_LEAST,) if any(NO_RESERVE in one.note for one in shown) else ()
+    notes = (*least, *_slips(shown, oldest, catalogue), *_others(state.lifts, shown, catalogue))
     return Section("strength", "Strength", facts, "" if facts else NO_SETS, notes)
 
 
@@ -49,13 +55,19 @@ def _others(
 ) -> Iterator[str]:
     """What is known of the other lifts, in a line each."""
     rest = [one for one in lifts if one not in shown]
-    guessed = [_name(one, catalogue) for one in rest if one.maximum is not None and not one.measured]
+    guessed = [
+        f"{_name(one, catalogue)} {within(one.maximum, 'kg')}"
+        for one in rest
+        if one.maximum is not None and not one.measured
+    ]
     older = [_name(one, catalogue) for one in rest if one.maximum is not None and one.measured]
     unknown = [_name(one, catalogue) for one in rest if one.maximum is None and one.last_date is not None]
     if older:
         yield f"Less often or longer ago, not shown: {count_in_words(len(older), 'other lift')}."
     if guessed:
-        yield f"Guessed from related lifts, never planned from: {count_in_words(len(guessed), 'lift')}."
+        few = len(guessed) <= GUESSES_NAMED
+        told = ", ".join(guessed) if few else count_in_words(len(guessed), "lift")
+        yield f"Guessed from related lifts or the body, never planned from: {told}."
     if unknown:
         yield f"Done, but the sets say no maximum in kilograms: {', '.join(unknown)}."
 
@@ -75,12 +87,14 @@ def _lift(one: LiftState, state: AthleteState, catalogue: Mapping[str, Exercise]
     value = within(one.maximum, "kg")
     if one.relative is not None:
         value += f", {one.relative.value:.2f} of body mass"
-    if one.trend is not None:
-        value += f", {100 * one.trend.value:+.1f} % a week"
+    if one.trend is not None and not one.trend.low <= 0.0 <= one.trend.high:
+        change = (f"{100 * end:+.1f}" for end in (one.trend.value, one.trend.low, one.trend.high))
+        value += ", {} % a week ({} to {})".format(*change)
     if one.left_right is not None:
         value += f", left {100 * one.left_right.value:.0f} % of right"
     told = "" if one.basis is LiftBasis.SETS else "no kilograms are planned from it"
-    return Fact(name, value, "; ".join(filter(None, (basis_of(one.maximum, state.as_of), one.note, told))))
+    note = one.note.replace(NO_RESERVE, "No reps in reserve told.", 1)
+    return Fact(name, value, "; ".join(filter(None, (basis_of(one.maximum, state.as_of), note, told))))
 
 
 def efficiency_section(state: AthleteState, change: EfficiencyChange | None = None) -> Section:
@@ -90,7 +104,7 @@ def efficiency_section(state: AthleteState, change: EfficiencyChange | None = No
         return Section("efficiency", "Running efficiency", missing=NO_RUNS)
     if now.speed_at_reference is None:
         return Section("efficiency", "Running efficiency", missing=" ".join(now.notes))
-    facts = (*_efficiency(now, state), *(() if change is None else _change(change)))
+    facts = (*_efficiency(now, state), *(() if change is None else _change(change, now.notes)))
     left = [f"{count_in_words(one.runs, 'run')} left out: {one.reason}." for one in now.left_out]
     return Section("efficiency", "Running efficiency", facts, notes=(*now.notes, *left))
 
@@ -107,8 +121,9 @@ def _efficiency(now: EfficiencyState, state: AthleteState) -> Iterator[Fact]:
         yield Fact("Speed there, last four weeks", within(now.trend, "%", scale, 1), basis)
 
 
-def _change(change: EfficiencyChange) -> Iterator[Fact]:
+def _change(change: EfficiencyChange, said: Sequence[str]) -> Iterator[Fact]:
     """Before and after a block: the effect, how likely it matters, how many more runs would tell."""
+    notes = [one for one in change.notes if not any(one.rstrip(".") in other for other in said)]
     name = "What the block may have done"
     if change.effect is None or change.difference is None:
         yield Fact(name, " ".join(change.notes) or "Not enough data.")
@@ -120,7 +135,7 @@ def _change(change: EfficiencyChange) -> Iterator[Fact]:
     yield Fact(
         name,
         f"{within(change.effect, '%', 100.0, 1)}{likely}",
-        " ".join((f"{change.effect.source}.", *change.notes)),
+        " ".join((f"{change.effect.source}.", *notes)),
     )
     yield Fact("Change over it, whatever the cause", within(change.difference, "%", 100.0, 1))
     if change.more_runs is not None and change.runs_per_block is not None:
@@ -145,13 +160,15 @@ def tests_section(state: AthleteState) -> Section:
 
 def _reading(one: TestReading) -> Fact:
     test = battery()[one.test]
-    name = test.name if one.side is None else f"{test.name}, {one.side}"
+    of = one.side if one.lift is None else exercise_name(one.lift, None).lower()
+    name = test.name if of is None else f"{test.name}, {of}"
     value = (
         f"{value_in_words(one.latest.value, test.unit)} "
         f"({range_in_words(one.latest.low, one.latest.high, test.unit)})"
     )
     told = (one.norm.words, "" if one.change is None else one.change.words)
-    basis = f"{one.latest.source}, {day_in_words(one.date, year=True)}" if one.date else one.latest.source
+    source = one.latest.source.removeprefix(f"{test.name}, ")
+    basis = f"{source}, {day_in_words(one.date, year=True)}" if one.date else source
     return Fact(name, "; ".join((value, *filter(None, told))), basis, one.norm.standing is Standing.BELOW)
 
 

@@ -72,7 +72,7 @@ def _pain(row: Table, context: Context) -> Pain | None:
     if site is None or score is None:
         return None
     days = None if since is None or context.start is None else (context.start - since).days
-    if days is not None and days < 0:
+    if days is not None and days < 0 and context.planning:
         row.wrong("since", f"is after the plan starts ({context.start}); check the date")
     return Pain(site, score, days)
 

@@ -51,7 +51,7 @@ def _entry(row: Table, context: Context) -> PainEntry | None:
     session, note = row.text("session"), row.text("note")
     signs = {key: row.flag(key) is True for key in ("night", "hopping", "limping")}
     if day is not None:
-        _check_date(row, day, context.start)
+        _check_date(row, day, context.start if context.planning else None)
     if site is None or day is None or during is None:
         return None
     return PainEntry(day, site, during, morning, session or "", side, note or "", **signs)

@@ -27,7 +27,7 @@ def _race(row: Table, context: Context) -> Race | None:
     name = row.text("name") or ""
     if day is None or distance is None:
         return None
-    _check_date(row, day, context.start)
+    _check_date(row, day, context.start if context.planning else None)
     if priority is None:
         context.default(f"Priority of the race on {day} not given: A, the plan builds towards it.")
     return Race(day, distance, RacePriority.A if priority is None else priority, name)
