@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from groundforce.coaching.equipment import equipment_in_words, logged_equipment
 from groundforce.coaching.experience import logged_experience
 from groundforce.coaching.runs import Running, from_calendar, from_pattern
 from groundforce.coaching.testing import PlanEffect, plan_effect
@@ -139,13 +140,15 @@ def build_problem(
     stated = stated_exposures(tuple(lift for lift in profile.current_lifts if lift not in logged), start)
     end = start + timedelta(weeks=weeks)
     pain = pain_state(profile.pain, start)
+    known = load_catalogue().exercises
+    seen = frozenset() if profile.equipment_stated else logged_equipment(state.lifting, start, known)
     problem = PlanProblem(
         start=start,
         weeks=weeks,
         athlete=tested.athlete(_athlete(profile, state, start)),
         runs=found.runs,
         openings=profile.openings,
-        equipment=profile.equipment,
+        equipment=profile.equipment | seen,
         minutes=profile.minutes,
         sessions_per_week=profile.sessions_per_week,
         races=tuple(race for race in (*profile.races, *found.races) if race.date < end + LOOK_AHEAD),
@@ -164,6 +167,7 @@ def build_problem(
         *found.notes,
         *pain_words(pain),
         *_overstated_notes(profile, state),
+        *((f"Equipment, as you logged it of late: {equipment_in_words(seen)}.",) if seen else ()),
         *_rhythm_notes(profile, state, calendar),
     )
     return Intake(problem, notes)

@@ -28,7 +28,8 @@ class RunnerProfile:
 
     ``minutes`` [min] per session; ``maxima`` stated 1RM [kg] by exercise id; ``current_lifts`` ids of the
     exercises done at least weekly for the last month; ``lifting_weeks`` whole weeks in a row with lifting;
-    ``experience_stated`` whether the runner said how used to lifting they are;
+    ``experience_stated`` whether the runner said how used to lifting they are, ``equipment_stated`` what
+    they lift with;
     ``tests`` results of the test battery;
     ``kind_overrides`` (words in a calendar event, kind) pairs, kind None meaning "not a run";
     ``defaults`` says in words each default that was used; ``warnings`` what the runner should know;
@@ -41,6 +42,7 @@ class RunnerProfile:
     openings: tuple[Opening, ...] = DEFAULT_OPENINGS
     absences: tuple[Absence, ...] = ()
     equipment: frozenset[str] = frozenset()
+    equipment_stated: bool = False
     minutes: float = 45.0
     sessions_per_week: int = 2
     limits: Limits = Limits()

@@ -107,6 +107,7 @@ def _profile(top: Table, context: Context) -> RunnerProfile:
         openings=read_openings(top, strength.minutes, context),
         absences=read_absences(top, context),
         equipment=strength.equipment,
+        equipment_stated=strength.equipment_stated,
         minutes=strength.minutes,
         sessions_per_week=strength.sessions_per_week,
         limits=read_health(top, athlete, strength.excluded, context),

@@ -90,14 +90,17 @@ def _level(fatigue: float, lookup: Lookup) -> ReadinessLevel:
 
 
 def _fatigue(work: Sequence[Work], as_of: date, known: RecoveryConstants) -> Estimate:
-    """What is left [% of a reference heavy session]; the interval is that of the half-lives in use."""
+    """What is left [% of a reference heavy session]; the interval is that of the half-lives in use, and more.
+
+    How tiring a session was is judgement too: the ends are moved apart by that much.
+    """
     usual, novel = parameter("fatigue_half_life_range"), parameter("fatigue_half_life_novel_range")
     low = replace(known, half_life=usual.low, half_life_novel=novel.low)
     high = replace(known, half_life=usual.high, half_life_novel=novel.high)
     value = left_of(work, as_of, known)
-    return Estimate(
-        value, min(value, left_of(work, as_of, low)), max(value, left_of(work, as_of, high)), SOURCE, as_of
-    )
+    apart = 1.0 + parameter("readiness_doubt").value
+    least, most = left_of(work, as_of, low) / apart, left_of(work, as_of, high) * apart
+    return Estimate(value, min(value, least), max(value, most), SOURCE, as_of)
 
 
 def _catalogue(

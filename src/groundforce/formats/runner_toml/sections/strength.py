@@ -35,6 +35,7 @@ class Strength:
     minutes: float
     goals: tuple[Goal, ...]
     equipment: frozenset[str]
+    equipment_stated: bool
     excluded: frozenset[str]
 
 
@@ -52,6 +53,7 @@ def read_strength(table: Table, context: Context) -> Strength:
         RunnerProfile.minutes if minutes is None else minutes,
         _goals(table, context),
         _equipment(table, context),
+        table.texts("equipment") is not None,
         frozenset(excluded),
     )
 
@@ -71,7 +73,9 @@ def _goals(table: Table, context: Context) -> tuple[Goal, ...]:
 def _equipment(table: Table, context: Context) -> frozenset[str]:
     words = table.texts("equipment")
     if words is None:
-        context.default("Equipment not given: none, so body weight, a step and a wall.")
+        context.default(
+            "Equipment not given: what your logs of late show, else body weight, a step and a wall."
+        )
     found = set(ALWAYS)
     for word in words or ():
         name = word.strip().lower()
