@@ -29,7 +29,7 @@ from groundforce.training.run import Run
 FEWEST_FILES = 50
 """Recordings below which a folder is no history."""
 QUICK_FILES, QUICK_IN_ALL = 600, 1200
-"""Recordings of a folder, and of all folders, that are read without ``--full``: the first in order of name."""
+"""Recordings of a folder, and of all folders, read without ``--full``: the first in order of name."""
 MIXED = frozenset({"fit-files", "other-formats", "treadmill-fit", "gpx-tcx-pairs"})
 """Folders of the shared data that hold the runs of many people, or too few."""
 NOBODY = re.compile(

@@ -1,4 +1,4 @@
-"""Tables of one row a session, as written by a survey of recordings: any delimiter, encoding, column order."""
+"""Tables of one row a session, as a survey of recordings writes them: any delimiter or encoding."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def is_session_table(data: bytes) -> bool:
 
 
 def session_rows(data: bytes, name: str) -> Iterator[Mapping[str, str]]:
-    """The rows of a table by heading; a row that is no CSV is left out, a short one lacks its last columns."""
+    """The rows of a table by heading; a short row lacks its last columns."""
     sheet, headings = open_sheet(data), _headings(data)
     if sheet is None or headings is None:
         return

@@ -1,12 +1,12 @@
 """``python -m benchmarks.efficiency_forecast``: the mean heart rate of each next run, one step ahead.
 
 Every history below ``--data``: folders or zips of FIT, TCX or GPX files (one runner each), tables of one row
-per session (``SURVEY*.csv[.gz]``), Strava's ``activities.csv``; see ``_efficiency_histories``. The first 30 usable runs of a history are the warm-up; each
-later one is forecast from the runs before it and its own speed, climb, temperature, duration, rest and time
-of day, never from its own heart rate. ``mae_best_baseline`` is that of the one baseline with the least error
-over all histories; ``mae_best_each`` takes for each history the baseline that turned out best there, which
-nobody could have known beforehand. Without ``--full`` at most 600 files of a folder are read, fewer where there
-are many folders.
+per session (``SURVEY*.csv[.gz]``), Strava's ``activities.csv``; see ``_efficiency_histories``. The first 30
+usable runs of a history are the warm-up; each later one is forecast from the runs before it and its own
+speed, climb, temperature, duration, rest and time of day, never from its own heart rate.
+``mae_best_baseline`` is that of the one baseline with the least error over all histories; ``mae_best_each``
+takes for each history the baseline that turned out best there, which nobody could have known beforehand.
+Without ``--full`` at most 600 files of a folder are read, fewer where there are many folders.
 
 ``placebo_…``: blocks of 8 weeks in which nothing is known to have happened, all over the histories. A false
 alarm is a probability of at least 90 % that the block changed more than the smallest worthwhile change.
