@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from groundforce.evidence import parameter
-from groundforce.monitoring.efficiency.forecast import Z80
+from groundforce.monitoring.efficiency.filter import Z80
 from groundforce.monitoring.streams import movement_of, weighted_mean
 from groundforce.physiology.metabolic_power import peronnet1991_metabolic_power
 from groundforce.training.efficiency import Economy, EconomyChange, LaboratoryTest, PowerPerSpeed

@@ -10,8 +10,7 @@ import numpy as np
 
 from groundforce.evidence import parameter
 from groundforce.monitoring.efficiency.conditions import conditions, day_number
-from groundforce.monitoring.efficiency.filter import LEVEL, MARK, Filtered, filtered
-from groundforce.monitoring.efficiency.forecast import Z80
+from groundforce.monitoring.efficiency.filter import LEVEL, MARK, Z80, Filtered, filtered
 from groundforce.monitoring.efficiency.selection import NO_HEART_RATE, Selected, Selection, selection
 from groundforce.monitoring.efficiency.speed import Crossing, crossing, speed_spread, usual_terms
 from groundforce.training.efficiency import EfficiencyState
