@@ -21,6 +21,8 @@ NEAREST, NEAREST_WINDOWS = (5, 10, 20), (30, 100, 1_000_000)
 SMOOTHINGS, TREND_WINDOWS = (0.05, 0.1, 0.2, 0.3), (10, 20, 30, 60)
 WINDOWS = (15, 20, 30, 50, 75, 100, 150, 200, 400, 1_000_000)
 """Runs a rolling regression looks back on."""
+RIDGE = 1e-9
+"""Share of the mean square of the columns that is added to each."""
 _FEATURES: dict[str, tuple[str, ...]] = {
     "speed": ("speed",),
     "climb": ("speed", "climb"),
@@ -75,8 +77,9 @@ def _nearest(speed: Array, beats: Array, near: int, window: int) -> Array:
     out = np.full(len(beats), np.nan)
     for row in range(1, len(beats)):
         first = max(0, row - window)
-        order = np.argsort(np.abs(speed[first:row] - speed[row]), kind="stable")[:near]
-        out[row] = beats[first:row][order].mean()
+        away = np.abs(speed[first:row] - speed[row])
+        chosen = np.argpartition(away, near - 1)[:near] if len(away) > near else slice(None)
+        out[row] = beats[first:row][chosen].mean()
     return out
 
 
@@ -101,10 +104,25 @@ def _ratio_trend(days: Array, speed: Array, beats: Array, window: int) -> Array:
 
 
 def _linear(columns: Array, beats: Array, window: int) -> Array:
-    """Least squares on the last runs, held to heart rates a person has."""
-    out = np.full(len(beats), np.nan)
-    for row in range(columns.shape[1] + 2, len(beats)):
-        part = slice(max(0, row - window), row)
-        out[row] = columns[row] @ np.linalg.lstsq(columns[part], beats[part], rcond=None)[0]
+    """Least squares on the last runs, held to heart rates a person has.
+
+    The sums of products of a window are differences of running sums, so that long histories cost no more
+    a run than short ones. The ridge only keeps columns that do not vary from dividing by zero.
+    """
+    count, width = columns.shape
+    out = np.full(count, np.nan)
+    last = np.arange(min(width + 2, count), count)
+    first = np.maximum(0, last - window)
+    squares = _summed(columns[:, :, None] * columns[:, None, :])
+    products = _summed(columns * (beats - beats.mean())[:, None])
+    gram = squares[last] - squares[first]
+    ridge = RIDGE * np.trace(gram, axis1=1, axis2=2)[:, None, None] / width
+    found = np.linalg.solve(gram + ridge * np.eye(width), (products[last] - products[first])[:, :, None])
+    out[last] = beats.mean() + (columns[last] * found[:, :, 0]).sum(axis=1)
     held: Array = np.clip(out, 60.0, 220.0)
     return held
+
+
+def _summed(values: Array) -> Array:
+    """Sums over the rows before each row."""
+    return np.concatenate((np.zeros((1, *values.shape[1:])), np.cumsum(values, axis=0)))

@@ -1,33 +1,42 @@
-"""Histories of runners for ``efficiency_forecast``: FIT folders, session surveys, Strava tables, made up."""
+"""Histories of runners for ``efficiency_forecast``: recordings, session surveys, Strava tables, made up.
+
+One runner's recordings lie in one folder or zip, loose or in folders that are no person's name (``2024``,
+``activities``). Where one table lies beside them, whichever of the two has more usable runs is taken.
+"""
 
 from __future__ import annotations
 
-import csv
-import gzip
-import io
 import math
-from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import numpy as np
 
+from benchmarks._session_tables import is_session_table, runs_by_person
 from groundforce.errors import ReadError
-from groundforce.formats.fit.read import read_fit
+from groundforce.formats.archive import Member, members
+from groundforce.formats.reading import Ignored, read_bytes
 from groundforce.formats.strava import is_strava, read_strava
+from groundforce.monitoring.efficiency.selection import selection
 from groundforce.monitoring.history import history_of
 from groundforce.training.recording import Recording, Sport
 from groundforce.training.run import Run
 
 FEWEST_FILES = 50
-"""FIT files below which a folder is no history."""
-QUICK_FILES = 600
-"""FIT files of a folder that are read without ``--full``, the first in order of name."""
+"""Recordings below which a folder is no history."""
+QUICK_FILES, QUICK_IN_ALL = 600, 1200
+"""Recordings of a folder, and of all folders, read without ``--full``: the first in order of name."""
 MIXED = frozenset({"fit-files", "other-formats", "treadmill-fit", "gpx-tcx-pairs"})
 """Folders of the shared data that hold the runs of many people, or too few."""
-RUNNING = "running"
+NOBODY = re.compile(
+    r"[\d\W_]+|activit(y|ies)|fits?|gpx|tcx|files|runs?|running|recordings|exports?|workouts", re.IGNORECASE
+)
+"""Names of folders that are no person's: what lies in them belongs to the folder above."""
+RECORDINGS = (".fit", ".tcx", ".gpx")
 MADE_UP_RUNNERS, MADE_UP_RUNS = 3, 160
 
 
@@ -40,85 +49,111 @@ class History:
     unread: int = 0
 
 
+@dataclass
+class _Place:
+    """What one folder or zip holds: tables of people, by name, and recordings."""
+
+    tables: dict[str, History] = field(default_factory=dict)
+    recordings: list[Recording] = field(default_factory=list)
+    read: int = 0
+    unread: int = 0
+
+    def add_table(self, person: str, history: History) -> None:
+        """Keep a person's longest table."""
+        known = self.tables.get(person)
+        if known is None or _usable(history) > _usable(known):
+            self.tables[person] = history
+
+    def histories(self) -> Iterator[History]:
+        """One history a person."""
+        own = None
+        if len(self.tables) < 2 and self.read >= FEWEST_FILES:
+            own = History("fit", history_of(self.recordings).runs, self.unread)
+        for table in self.tables.values():
+            if own is None or _usable(table) > _usable(own):
+                own = None
+                yield table
+        if own is not None:
+            yield own
+
+
 def histories(data: Path | None, full: bool) -> list[History]:
     """Every history below a folder, surveys first; made-up ones where there is none."""
     if data is None:
         return [_made_up(seed) for seed in range(MADE_UP_RUNNERS)]
-    folders = [data, *sorted(path for path in data.rglob("*") if path.is_dir())]
-    wanted = (folder for folder in folders if folder == data or folder.name not in MIXED)
-    found = [one for folder in wanted for one in _in_folder(folder, full)]
+    found = [one for place in _places(data, full) for one in place.histories()]
     return sorted(found, key=lambda one: one.kind, reverse=True)
 
 
-def _in_folder(folder: Path, full: bool) -> Iterator[History]:
-    files = sorted(path for path in folder.iterdir() if path.is_file())
-    surveys = [path for path in files if path.name.startswith("SURVEY-full")]
-    for path in surveys:
-        yield from _survey(path)
-    for path in files:
-        if path.name.endswith("activities.csv") and is_strava(data := path.read_bytes()):
-            told = read_strava(data, path.name).told
-            yield _history("strava", [one.recording for one in told if one.sport is Sport.RUN])
-    fits = [path for path in files if path.name.endswith((".fit", ".fit.gz", ".FIT"))]
-    if not surveys and len(fits) >= FEWEST_FILES:
-        kept = fits if full else fits[:QUICK_FILES]
-        yield _history("fit", list(_recordings(kept)), len(fits) - len(kept))
-
-
-def _history(kind: str, recordings: list[Recording], unread: int = 0) -> History:
-    return History(kind, history_of(recordings).runs, unread)
-
-
-def _recordings(paths: list[Path]) -> Iterator[Recording]:
-    for path in paths:
-        data = path.read_bytes()
-        try:
-            yield from read_fit(gzip.decompress(data) if path.suffix == ".gz" else data, path.name)
-        except (ReadError, OSError, EOFError):
+def _places(data: Path, full: bool) -> Iterable[_Place]:
+    """What lies where; tables come before recordings, so recordings of a longer table need no reading."""
+    if not data.exists():
+        return ()
+    counts = _counts(data)
+    large = sum(count >= FEWEST_FILES for count in counts.values())
+    most = QUICK_FILES if not large else min(QUICK_FILES, max(2 * FEWEST_FILES, QUICK_IN_ALL // large))
+    places: dict[PurePosixPath, _Place] = defaultdict(_Place)
+    for member in members(data):
+        if not isinstance(member, Member) or MIXED & set(PurePosixPath(member.name).parts[:-1]):
             continue
+        where = _person(PurePosixPath(member.name).parent)
+        place = places[where]
+        if not _is_recording(member.name):
+            _take_table(place, member)
+        elif counts.get(where, FEWEST_FILES) < FEWEST_FILES or _told(place, counts.get(where, 0)):
+            continue
+        elif full or place.read < most:
+            place.read += 1
+            place.recordings += _read(member)
+        else:
+            place.unread += 1
+    return places.values()
 
 
-def _survey(path: Path) -> Iterator[History]:
-    """One history for each person (column ``archive``) in a table of one row per session."""
-    data = path.read_bytes()
-    text = (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8", "replace")
-    people: dict[str, list[Run]] = defaultdict(list)
-    for row in csv.DictReader(io.StringIO(text)):
-        run = _session(row)
-        if run is not None:
-            people[row.get("archive") or ""].append(run)
-    for _person, runs in sorted(people.items()):
-        yield History("survey", tuple(sorted(runs, key=lambda run: run.start)))
+def _counts(data: Path) -> Counter[PurePosixPath]:
+    """How many recordings lie loose in each person's folder."""
+    below = (path.relative_to(data) for path in data.rglob("*") if _is_recording(path.name))
+    return Counter(_person(PurePosixPath(path.as_posix()).parent) for path in below)
 
 
-def _session(row: dict[str, str]) -> Run | None:
-    """A running session; None for another sport or one without start or duration. Starts are in UTC."""
-    duration = _number(row.get("timer_s"))
-    if row.get("sport") != RUNNING or duration is None or not row.get("start_time"):
-        return None
+def _person(folder: PurePosixPath) -> PurePosixPath:
+    while folder.name and NOBODY.fullmatch(folder.name):
+        folder = folder.parent
+    return folder
+
+
+def _is_recording(name: str) -> bool:
+    return name.lower().removesuffix(".gz").endswith(RECORDINGS)
+
+
+def _told(place: _Place, recordings: int) -> bool:
+    """Whether tables tell more than the recordings beside them can."""
+    return len(place.tables) > 1 or any(_usable(one) > recordings for one in place.tables.values())
+
+
+def _usable(history: History) -> int:
+    return len(selection(history.runs).runs)
+
+
+def _take_table(place: _Place, member: Member) -> None:
+    if is_session_table(member.data):
+        for person, runs in runs_by_person(member.data, member.name).items():
+            place.add_table(person, History("survey", runs))
+    elif is_strava(member.data):
+        try:
+            told = read_strava(member.data, member.name).told
+        except ReadError:
+            return
+        runs = history_of(one.recording for one in told if one.sport is Sport.RUN).runs
+        place.add_table(member.name, History("strava", runs))
+
+
+def _read(member: Member) -> tuple[Recording, ...]:
     try:
-        start = datetime.fromisoformat(row["start_time"].replace("Z", "+00:00")).replace(tzinfo=None)
-    except ValueError:
-        return None
-    elapsed = _number(row.get("elapsed_s"))
-    return Run(
-        start=start,
-        zone_known=False,
-        duration=duration,
-        elapsed=duration if elapsed is None else max(elapsed, duration),
-        distance=_number(row.get("distance_m")),
-        mean_heart_rate=_number(row.get("avg_hr")),
-        climb=_number(row.get("ascent_m")),
-        indoor=row.get("sub_sport") in {"treadmill", "indoor_running", "virtual_activity"},
-    )
-
-
-def _number(text: str | None) -> float | None:
-    try:
-        value = float(text) if text else math.nan
-    except ValueError:
-        return None
-    return value if math.isfinite(value) and value >= 0.0 else None
+        read = read_bytes(member)
+    except ReadError:
+        return ()
+    return () if isinstance(read, Ignored) else read
 
 
 def _made_up(seed: int) -> History:

@@ -6,6 +6,7 @@ import argparse
 import importlib
 import importlib.util
 import json
+import math
 import os
 import statistics
 import time
@@ -52,6 +53,11 @@ def median_seconds(action: Callable[[], object], repeats: int) -> float:
     return statistics.median(times)
 
 
+def _finite(value: Figure) -> Figure:
+    """JSON knows no NaN and no infinity: such a figure is not known."""
+    return None if isinstance(value, float) and not math.isfinite(value) else value
+
+
 def _shown(value: Figure) -> str:
     if value is None:
         return "– (not there)"
@@ -61,7 +67,7 @@ def _shown(value: Figure) -> str:
 def report(result: Mapping[str, Figure], as_json: bool) -> None:
     """Print a result: one JSON object, or one line a figure."""
     if as_json:
-        print(json.dumps(dict(result)))
+        print(json.dumps({key: _finite(value) for key, value in result.items()}, allow_nan=False))
         return
     width = max(len(key) for key in result)
     for key, value in result.items():

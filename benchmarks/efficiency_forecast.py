@@ -1,11 +1,12 @@
 """``python -m benchmarks.efficiency_forecast``: the mean heart rate of each next run, one step ahead.
 
-Every history below ``--data``: folders of FIT files (one runner each), tables ``SURVEY-full*.csv[.gz]`` of
-one row per session, Strava's ``activities.csv``. The first 30 usable runs of a history are the warm-up; each
-later one is forecast from the runs before it and its own speed, climb, temperature, duration, rest and time
-of day, never from its own heart rate. ``mae_best_baseline`` is that of the one baseline with the least error
-over all histories; ``mae_best_each`` takes for each history the baseline that turned out best there, which
-nobody could have known beforehand. Without ``--full`` at most 600 FIT files of a folder are read.
+Every history below ``--data``: folders or zips of FIT, TCX or GPX files (one runner each), tables of one row
+per session (``SURVEY*.csv[.gz]``), Strava's ``activities.csv``; see ``_efficiency_histories``. The first 30
+usable runs of a history are the warm-up; each later one is forecast from the runs before it and its own
+speed, climb, temperature, duration, rest and time of day, never from its own heart rate.
+``mae_best_baseline`` is that of the one baseline with the least error over all histories; ``mae_best_each``
+takes for each history the baseline that turned out best there, which nobody could have known beforehand.
+Without ``--full`` at most 600 files of a folder are read, fewer where there are many folders.
 
 ``placebo_…``: blocks of 8 weeks in which nothing is known to have happened, all over the histories. A false
 alarm is a probability of at least 90 % that the block changed more than the smallest worthwhile change.
@@ -38,6 +39,11 @@ WARM_UP = 30
 """usable runs of a history that are not forecast."""
 FEWEST = 20
 """forecasts below which a history is not counted."""
+ALWAYS = (
+    "mae_bpm", "mae_best_baseline", "best_baseline", "improvement", "coverage80", "mae_pace", "mae_ratio",
+    "mae_linear", "mae_best_each", "improvement_each",
+)  # fmt: skip
+"""Figures that are None where there is nothing to forecast."""
 FAMILIES = ("pace", "ratio", "linear")
 
 
@@ -63,8 +69,7 @@ def measure(found: Sequence[History], full: bool = False) -> Result:
     """Every figure of the benchmark."""
     measured = [one for one in map(_measured, found) if one is not None]
     if not measured:
-        keys = ("mae_bpm", "mae_best_baseline", "best_baseline", "improvement", "coverage80")
-        return {"runs": 0, "histories": 0, **dict.fromkeys(keys)}
+        return {**dict.fromkeys(ALWAYS), "runs": 0, "histories": 0, **placebo([], full)}
     each: Result = {}
     for number, one in enumerate(measured, 1):
         each |= _figures(f"h{number}_", [one])

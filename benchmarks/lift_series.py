@@ -8,16 +8,20 @@ from work sets of 1 to 10 reps. Settled openly:
   added or taken off, and its percentages mean nothing;
 - nothing else is left out or mended: slips and mix-ups of units stay in, as history and as target;
 - a file that tells the sets of a larger one again (60 % or more of its day, reps and load) is left out.
+
+``Logs.every`` with ``body`` and ``warm_ups`` is the other reading, where nothing at all is left out.
 """
 
 from __future__ import annotations
 
+import math
 import re
 import zlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -30,7 +34,6 @@ from groundforce.formats.logs.reading import app_of, read_log
 from groundforce.monitoring.strength.observations import WEIGHED
 from groundforce.physiology.repetition_equations import epley1985_one_repetition_maximum
 from groundforce.training.catalogue import load_catalogue
-from groundforce.training.strength import PerformedSet
 
 FEWEST_SESSIONS = 20
 MOST_LIFTS = 6
@@ -58,26 +61,46 @@ class Series:
         return zlib.crc32(self.file.encode()) % 2
 
 
-def read_logs(folder: Path) -> tuple[tuple[Log, ...], tuple[str, ...]]:
-    """The strength logs below a folder, and the names of files left out as told twice."""
-    logs = list(_logs(folder))
-    twice = _told_twice(logs)
-    return tuple(log for log in logs if log.name not in twice), twice
+@dataclass(frozen=True)
+class Logs:
+    """The strength logs below a folder: all of them, names of those told twice, how many were refused."""
+
+    every: tuple[Log, ...]
+    twice: tuple[str, ...]
+    refused: int = 0
+
+    @property
+    def once(self) -> tuple[Log, ...]:
+        """The logs without those told twice."""
+        return tuple(log for log in self.every if log.name not in self.twice)
 
 
-def read_series(logs: Iterable[Log], body: bool = False) -> tuple[Series, ...]:
-    """Every series of some logs; ``body`` keeps lifts that move the body too."""
-    return tuple(one for log in logs for one in series_of(log, body))
+def read_logs(folder: Path) -> Logs:
+    """The strength logs below a folder; tables that look like one and cannot be read are counted."""
+    logs: list[Log] = []
+    refused = 0
+    for member in members(folder):
+        if isinstance(member, Member) and app_of(member.data) is not None:
+            try:
+                logs.append(read_log(member.data, member.name, "kg"))
+            except ReadError:
+                refused += 1
+    return Logs(tuple(logs), _told_twice(logs), refused)
 
 
-def series_of(log: Log, body: bool = False) -> list[Series]:
+def read_series(logs: Iterable[Log], body: bool = False, warm_ups: bool = False) -> tuple[Series, ...]:
+    """Every series of some logs; ``body`` keeps lifts that move the body too, ``warm_ups`` those sets."""
+    return tuple(one for log in logs for one in series_of(log, body, warm_ups))
+
+
+def series_of(log: Log, body: bool = False, warm_ups: bool = False) -> list[Series]:
     """The six most trained lifts of one log that have 20 sessions or more."""
     best: dict[str, dict[datetime, float]] = defaultdict(dict)
     ids: dict[str, str | None] = {}
     for session in log.sessions:
         for one in session.sets:
-            value = _epley(one)
-            if value is not None and (body or not _moves_the_body(one)):
+            value = None if one.warm_up and not warm_ups else _epley(one.load, one.reps)
+            if value is not None and (body or not _moves_the_body(one.name, one.exercise)):
                 known = best[one.name]
                 known[session.start] = max(value, known.get(session.start, 0.0))
                 ids[one.name] = one.exercise
@@ -105,38 +128,33 @@ def padded(series: Sequence[Series]) -> tuple[NDArray[np.float64], NDArray[np.fl
     return values, days
 
 
-def _logs(folder: Path) -> Iterable[Log]:
-    for member in members(folder):
-        if isinstance(member, Member) and app_of(member.data) is not None:
-            try:
-                yield read_log(member.data, member.name, "kg")
-            except ReadError:
-                continue
-
-
-def _epley(one: PerformedSet) -> float | None:
+@cache
+def _epley(load: float | None, reps: int | None) -> float | None:
     """Epley value [kg] of a set that counts, else None."""
-    if one.load is None or one.reps is None or one.warm_up:
+    if load is None or reps is None or not 0.0 < load < math.inf or not 1 <= reps <= LARGEST_REPS:
         return None
-    if one.load <= 0.0 or not 1 <= one.reps <= LARGEST_REPS:
-        return None
-    return epley1985_one_repetition_maximum(one.load, float(one.reps))
+    return epley1985_one_repetition_maximum(load, float(reps))
 
 
-def _moves_the_body(one: PerformedSet) -> bool:
-    if BODY.search(one.name):
+@cache
+def _moves_the_body(name: str, exercise: str | None) -> bool:
+    if BODY.search(name):
         return True
-    return one.exercise is not None and load_catalogue().get(one.exercise).load not in WEIGHED
+    return exercise is not None and load_catalogue().get(exercise).load not in WEIGHED
 
 
 def _told_twice(logs: Sequence[Log]) -> tuple[str, ...]:
     told = [(log.name, _fingerprint(log)) for log in logs]
     told.sort(key=lambda one: (-len(one[1]), one[0]))
+    tellers: dict[tuple[object, ...], list[str]] = defaultdict(list)
     twice: list[str] = []
-    for place, (name, own) in enumerate(told):
-        larger = (known for other, known in told[:place] if other not in twice)
-        if own and any(len(own & known) >= SAME_LIFTER * len(own) for known in larger):
+    for name, own in told:
+        shared = Counter(other for one in own for other in tellers.get(one, ()))
+        if own and max(shared.values(), default=0) >= SAME_LIFTER * len(own):
             twice.append(name)
+            continue
+        for one in own:
+            tellers[one].append(name)
     return tuple(twice)
 
 

@@ -8,6 +8,7 @@ A folder holds ``input_DATASET.csv`` (``yi``, ``vi``, moderators) and any of the
 from __future__ import annotations
 
 import csv
+import math
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from groundforce.evidence.meta_analysis.counts import log_odds_ratio, log_risk_ratio
 from groundforce.evidence.meta_analysis.effect_sizes import (
@@ -42,6 +44,8 @@ from groundforce.evidence.meta_analysis.results import Pooled
 Cells: TypeAlias = Mapping[str, float | str | None]
 Line: TypeAlias = Mapping[str, str]
 TOLERANCE = 1e-6
+ABSENT = ("NA", "NaN", "")
+"""What R writes where there is no value."""
 TWO_GROUPS: Mapping[str, Callable[..., Effect]] = {
     "SMD": hedges1981_standardised_difference,
     "SMDH": bonett2009_standardised_difference,
@@ -73,7 +77,9 @@ class Compared:
 def compared(folder: Path) -> Iterator[Compared]:
     """Every row of every reference table in a folder."""
     for pattern, compute in TABLES.items():
-        for path in sorted(folder.glob(f"metafor_{pattern}*_reference.csv")):
+        for path in sorted(folder.rglob(f"*{pattern}*.csv")):
+            if path.name.startswith("input_"):
+                continue
             for place, line in enumerate(read(path)):
                 yield _compared(pattern, path, place, line, compute)
 
@@ -84,7 +90,7 @@ def _compared(table: str, path: Path, place: int, line: Line, compute: Computati
     )
     try:
         ours = compute(path, place, line)
-    except (ValueError, KeyError, OSError) as error:
+    except (ValueError, LookupError, ArithmeticError, TypeError, OSError) as error:
         return Compared(table, name, 0, 0.0, (f"not computed: {error}",))
     worst, wrong, cells = 0.0, [], 0
     for column, value in ours.items():
@@ -106,25 +112,35 @@ def difference(ours: float | str | None, reference: str) -> float | None:
     """
     if isinstance(ours, str):
         return 0.0 if ours == reference else None
-    if reference in ("NA", "NaN", ""):
+    if reference in ABSENT:
         return 0.0 if ours is None or ours != ours else None
     if ours is None or ours != ours:
         return None
-    theirs = float(reference)
-    return 0.0 if ours == theirs else abs(ours - theirs) / max(1.0, abs(theirs))
+    try:
+        theirs = float(reference)
+    except ValueError:
+        return None
+    if ours == theirs:
+        return 0.0
+    off = abs(ours - theirs) / max(1.0, abs(theirs))
+    return off if math.isfinite(off) else None
 
 
 @cache
 def read(path: Path) -> tuple[dict[str, str], ...]:
-    """The lines of a table."""
-    with path.open(encoding="utf-8", newline="") as lines:
-        return tuple(csv.DictReader(lines))
+    """The lines of a table, blank ones left out."""
+    text = path.read_text("utf-8-sig")
+    delimiter = max(",;\t", key=text.partition("\n")[0].count)
+    lines = csv.DictReader(text.splitlines(), delimiter=delimiter, restval="", restkey="")
+    return tuple(line for line in lines if any(line.values()))
 
 
 def _studies(folder: Path, dataset: str, *columns: str) -> list[dict[str, str]]:
     """The studies of a data set; those without a value in a column are left out, as metafor does."""
-    lines = read(folder / f"input_{dataset}.csv")
-    return [line for line in lines if all(line[one] not in ("NA", "") for one in ("yi", "vi", *columns))]
+    path = folder / f"input_{dataset}.csv"
+    if not path.exists():
+        path = next(iter(sorted(folder.parent.rglob(path.name))), path)
+    return [line for line in read(path) if all(line[one] not in ABSENT for one in ("yi", "vi", *columns))]
 
 
 def _numbers(lines: list[dict[str, str]], column: str) -> list[float]:
@@ -134,30 +150,86 @@ def _numbers(lines: list[dict[str, str]], column: str) -> list[float]:
 def moderators(formula: str, lines: list[dict[str, str]]) -> tuple[dict[str, list[float]], bool]:
     """Columns of a formula such as ``a + b``, and whether it has an intercept; words become 0 and 1.
 
-    ``0`` and ``-1`` take the intercept out, ``factor(a)`` makes numbers words. The first word in order is
-    what the others are compared with.
+    ``0`` and ``-1`` take the intercept out, ``factor(a)`` makes numbers words, ``I(a^2)``, ``I(a-1970)``,
+    ``log(a)`` and ``scale(a)`` are worked out, ``a:b`` and ``a*b`` are products. The first word in order is
+    what the others are compared with; without an intercept the first term of words has them all.
 
     >>> moderators("a+kind", [{"a": "1", "kind": "x"}, {"a": "2", "kind": "y"}])
     ({'a': [1.0, 2.0], 'kindy': [0.0, 1.0]}, True)
     """
-    terms = [term.strip() for term in formula.replace("-", "+-").split("+") if term.strip()]
-    intercept = not {"0", "-1", "- 1"} & set(terms)
+    terms = terms_of(formula)
+    intercept = not {"0", "-1"} & set(terms)
     columns: dict[str, list[float]] = {}
-    for term in (term for term in terms if term not in {"0", "1", "-1", "- 1"}):
-        name = column_of(term)
-        if name == term and all(_is_number(line[name]) for line in lines):
-            columns[term] = _numbers(lines, name)
-            continue
-        levels = sorted({line[name] for line in lines}, key=_in_order)
-        for level in levels[1 if intercept or columns else 0 :]:
-            columns[f"{term}{level}"] = [float(line[name] == level) for line in lines]
+    every_word = not intercept
+    for term in (term for term in terms if term not in {"0", "1", "-1"}):
+        found, words = _columns_of(term, lines, every_word)
+        every_word = every_word and not words
+        columns |= found
     return columns, intercept
 
 
+def terms_of(formula: str) -> list[str]:
+    """The terms of a formula in R's order: simple ones before products.
+
+    >>> terms_of("a*b - 1 + I(c-2)")
+    ['-1', 'a', 'b', 'I(c-2)', 'a:b']
+    """
+    text = re.sub(r"\s+", "", formula)
+    parts = [part for part in re.split(r"\+|(?=-)(?![^(]*\))", text) if part]
+    found: list[str] = []
+    for part in parts:
+        factors = re.split(r"\*(?![^(]*\))", part)
+        found += [*factors, ":".join(factors)] if len(factors) == 2 else [part]
+    return sorted(dict.fromkeys(found), key=lambda term: (":" in term, term not in {"0", "1", "-1"}))
+
+
+def _columns_of(
+    term: str, lines: list[dict[str, str]], every_word: bool = False
+) -> tuple[dict[str, list[float]], bool]:
+    """The columns of one term by name, and whether it is words."""
+    if ":" in term:
+        one, other = (_columns_of(part, lines)[0] for part in term.split(":", 1))
+        return {
+            f"{a}:{b}": [x * y for x, y in zip(one[a], other[b], strict=True)] for b in other for a in one
+        }, False
+    name = column_of(term)
+    if not term.startswith(("factor(", "as.factor(")) and all(_is_number(line[name]) for line in lines):
+        return {term: _worked_out(term, np.array(_numbers(lines, name))).tolist()}, False
+    levels = sorted({line[name] for line in lines}, key=_in_order)
+    chosen = levels if every_word else levels[1:]
+    return {f"{term}{level}": [float(line[name] == level) for line in lines] for level in chosen}, True
+
+
 def column_of(term: str) -> str:
-    """The column a term reads: ``a`` of ``factor(a)``."""
-    found = re.fullmatch(r"(?:as\.)?factor\((\w+)\)", term)
+    """The column a term reads: ``a`` of ``factor(a)`` and ``I(a^2)``."""
+    found = re.search(r"\(([A-Za-z.][\w.]*)", term)
     return term if found is None else found[1]
+
+
+def _worked_out(term: str, values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """A column as the term has it. Raises ValueError for a function that is not known."""
+    if "(" not in term:
+        return values
+    found = re.fullmatch(r"I\([\w.]+([-+*/^])([\d.]+)\)", term)
+    if found is not None:
+        worked: NDArray[np.float64] = ARITHMETIC[found[1]](values, float(found[2]))
+        return worked
+    known = re.fullmatch(r"(log|sqrt|exp|scale)\([\w.]+(,scale=F(?:ALSE)?)?\)", term)
+    if known is None:
+        raise ValueError(f"{term!r} is not understood")
+    if known[1] != "scale":
+        return np.asarray(getattr(np, known[1])(values), dtype=np.float64)
+    centred = values - values.mean()
+    return np.asarray(centred if known[2] else centred / values.std(ddof=1), dtype=np.float64)
+
+
+ARITHMETIC: Mapping[str, Callable[..., NDArray[np.float64]]] = {
+    "-": np.subtract,
+    "+": np.add,
+    "*": np.multiply,
+    "/": np.divide,
+    "^": np.power,
+}
 
 
 def _is_number(text: str) -> bool:
@@ -172,30 +244,45 @@ def _in_order(text: str) -> tuple[float, str, str]:
     return (float(text) if _is_number(text) else 0.0, text.casefold(), text)
 
 
-def _formula(extra: str) -> str:
-    if extra in ("", "NA"):
-        return ""
-    found = re.fullmatch(r"\s*mods\s*=\s*~(.*)", extra)
-    if found is None:
-        raise ValueError(f"{extra!r} is not understood; only mods=~ is")
-    return found[1]
+def options_of(extra: str) -> dict[str, str]:
+    """The arguments in ``extra`` by name, such as ``mods`` and ``level``.
+
+    >>> options_of("mods = ~ a + factor(b, c), level=90")
+    {'mods': 'a + factor(b, c)', 'level': '90'}
+    """
+    if extra in ABSENT:
+        return {}
+    found = {}
+    for part in re.split(r"[,;](?![^(]*\))", extra):
+        name, equals, value = part.partition("=")
+        if not equals or name.strip() not in UNDERSTOOD:
+            raise ValueError(f"{part.strip()!r} is not understood; only {', '.join(sorted(UNDERSTOOD))} are")
+        found[name.strip()] = value.strip().removeprefix("~").strip()
+    return found
+
+
+UNDERSTOOD = frozenset({"mods", "level", "intercept", "digits"})
+"""Arguments of metafor that may stand in ``extra``."""
 
 
 def _uni(path: Path, place: int, line: Line) -> Cells:
     del place
-    formula = _formula(line.get("extra", ""))
-    used = [column_of(one) for one in re.findall(r"[A-Za-z_][\w.()]*", formula)]
+    options = options_of(line.get("extra", ""))
+    formula = options.get("mods", "")
+    used = {column_of(part) for term in terms_of(formula) for part in term.split(":")} - {"0", "1", "-1"}
     lines = _studies(path.parent, line["dataset"], *used)
     columns, intercept = moderators(formula, lines)
+    level = float(line.get("level") or options.get("level", "95"))
     result = pool(
         _numbers(lines, "yi"),
         _numbers(lines, "vi"),
-        method=line["method"],
-        test=line.get("test", "z"),
+        method=line.get("method") or "REML",
+        test=line.get("test") or "z",
         moderators=columns,
-        intercept=intercept,
+        intercept=intercept and options.get("intercept", "TRUE") not in ("F", "FALSE"),
+        level=level / 100 if level > 1 else level,
     )
-    one = {found.name: found for found in result.coefficients}[line.get("term", "intrcpt")]
+    one = {found.name: found for found in result.coefficients}[line.get("term") or "intrcpt"]
     return {
         **_summary(result),
         "beta": one.estimate,

@@ -1,8 +1,9 @@
 """``python -m benchmarks.state``: from a history to the athlete state, and a thousand athletes' strength.
 
-``history_s``: seconds of ``athlete_state`` on a long history: every run of the survey below ``--data``
-(``runner-lifter-2022/SURVEY*.csv.gz``, one row a session; no streams) with the strength sessions its files
-hold; made-up runs and sessions of 13 years where there is no survey. ``lift_states_s``: of ``lift_states``
+``history_s``: seconds of ``athlete_state`` on a long history: every run of the person with most of them in a
+table of one row a session below ``--data`` (``runner-lifter-2022/SURVEY*.csv.gz``; no streams) with the
+strength sessions its files hold; without such a table the longest other history there is, else made-up runs
+and sessions of 13 years. ``lift_states_s``: of ``lift_states``
 on the strength sessions of a made-up 13 years.
 
 ``ratio_loop``: a loop over 1,000 athletes that calls the very same function athlete by athlete, over one
@@ -13,14 +14,15 @@ on a part of the athletes and scale up; ``--full`` runs them whole.
 
 from __future__ import annotations
 
-import csv
-import gzip
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import numpy as np
 
+from benchmarks._efficiency_histories import histories
+from benchmarks._session_tables import is_session_table, number, runs_by_person, session_rows
 from benchmarks.common import Result, median_seconds, parser, report
 from benchmarks.plain_bank import plain_forecasts
 from groundforce.errors import ReadError
@@ -53,13 +55,14 @@ def main() -> None:
 
 def measure(data: Path | None, full: bool = False) -> Result:
     """Every figure of the benchmark."""
-    history = history_below(data)
+    history, kind = history_below(data)
     days = [run.start.date() for run in history.runs] + [one.start.date() for one in history.strength]
     as_of = max(days, default=AS_OF) + timedelta(days=1)
     long = made_up_sessions(0, YEARS * 104)
     return {
         "runs": len(history.runs),
         "strength_sessions": len(history.strength),
+        "history_kind": kind,
         "history_s": median_seconds(lambda: athlete_state(history, as_of), 5 if full else 3),
         "lift_states_s": median_seconds(lambda: lift_states(long, Athlete(), AS_OF), 3),
         **loops(full),
@@ -134,49 +137,46 @@ def made_up_sessions(seed: int, count: int) -> tuple[StrengthSession, ...]:
     )
 
 
-def history_below(data: Path | None) -> TrainingHistory:
-    """The history a survey tells, with the strength sessions of its files; made up where there is none."""
-    folder = None if data is None else data / FOLDER if (data / FOLDER).is_dir() else data
-    surveys = [] if folder is None else sorted(folder.glob("SURVEY*.csv.gz"))
-    if folder is None or not surveys:
-        return TrainingHistory(tuple(_made_up_runs()), made_up_sessions(0, YEARS * 104))
-    with gzip.open(surveys[-1], "rt", encoding="utf-8", newline="") as text:
-        rows = list(csv.DictReader(text))
-    runs = [run for row in rows if row["sport"] == "running" and (run := _run(row)) is not None]
-    lifted = {Path(row["path"]).name for row in rows if row["n_sets"] not in ("", "0")}
-    strength = history_of(_recordings(folder, lifted)).strength
-    return TrainingHistory(tuple(sorted(runs, key=lambda run: run.start)), strength)
+def history_below(data: Path | None) -> tuple[TrainingHistory, str]:
+    """The longest history of one person below a folder, and where it is from; made up where there is none."""
+    if data is not None:
+        folder = data / FOLDER if (data / FOLDER).is_dir() else data
+        survey = _survey(folder)
+        if survey is not None:
+            return survey, "survey"
+        found = [one for one in histories(folder, full=False) if one.runs]
+        if found:
+            longest = max(found, key=lambda one: len(one.runs))
+            return TrainingHistory(longest.runs), longest.kind
+    return TrainingHistory(tuple(_made_up_runs()), made_up_sessions(0, YEARS * 104)), "made up"
 
 
-def _run(row: Mapping[str, str]) -> Run | None:
-    try:
-        start = datetime.fromisoformat(row["start_time"]).replace(tzinfo=None)
-        duration, elapsed = float(row["timer_s"]), float(row["elapsed_s"])
-    except ValueError:
+def _survey(folder: Path) -> TrainingHistory | None:
+    """The runs of the person with most of them in a table, with the strength sessions its files hold."""
+    tables = [one for one in _tables(folder) if is_session_table(one.data)]
+    people = [(runs, one) for one in tables for runs in runs_by_person(one.data, one.name).values()]
+    if not people:
         return None
-    distance, beats = _number(row["distance_m"]), _number(row["avg_hr"])
-    speed = None if distance is None or duration <= 0.0 else distance / duration
-    return Run(
-        start,
-        True,
-        duration,
-        elapsed,
-        distance=distance,
-        speed=speed,
-        grade_adjusted_speed=speed,
-        mean_heart_rate=beats,
-        max_heart_rate=_number(row["max_hr"]),
-        climb=_number(row["ascent_m"]),
-    )
+    runs, table = max(people, key=lambda one: len(one[0]))
+    lifted = {_file(row) for row in session_rows(table.data, table.name) if number(row.get("n_sets"))}
+    flat = tuple(replace(run, grade_adjusted_speed=run.speed) for run in runs)
+    return TrainingHistory(flat, history_of(_recordings(folder, lifted - {""})).strength)
 
 
-def _number(text: str) -> float | None:
-    return float(text) if text.strip() else None
+def _tables(folder: Path) -> Iterator[Member]:
+    for path in sorted(folder.rglob("*")):
+        if path.name.lower().removesuffix(".gz").endswith(".csv"):
+            yield from (one for one in members(path) if isinstance(one, Member))
+
+
+def _file(row: Mapping[str, str]) -> str:
+    return Path(row.get("path", "")).name
 
 
 def _recordings(folder: Path, names: set[str]) -> Iterator[Recording]:
-    for member in members(folder):
-        if isinstance(member, Member) and Path(member.name).name.removesuffix(".gz") in names:
+    wanted = (path for path in sorted(folder.rglob("*")) if path.name.removesuffix(".gz") in names)
+    for member in (one for path in wanted for one in members(path)):
+        if isinstance(member, Member):
             try:
                 read = read_bytes(member)
             except ReadError:

@@ -9,7 +9,8 @@ are means over series of the mean absolute percentage error [%]. ``coverage80`` 
 ``noise_floor`` is the error of a cheat that also knows the two sessions after: the median of the two before
 and the two after. ``reachable_share`` is how much of the way from last value to that cheat is gone.
 ``…_tuned`` and ``…_held_out`` are halves of the lifters, by a checksum of the file's name. ``…_body`` keeps
-lifts that move the body in.
+lifts that move the body in. ``…_every`` leaves out nothing at all: lifts of the body by what was added,
+warm-up sets, and files that tell another one's sets again.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.common import Result, parser, report
-from benchmarks.lift_series import Series, padded, read_logs, read_series
+from benchmarks.lift_series import Logs, Series, padded, read_logs, read_series
 from groundforce.monitoring.strength.bank import Filtered, filter_series
 
 Array = NDArray[np.float64]
@@ -32,6 +33,11 @@ FOLDER = "lifting-logs"
 WARM_UP = 8
 """Sessions before the first forecast."""
 EWMA = 0.3
+MORE = (
+    "mape_mean3", "mape_ewma", "better_series_share", "noise_floor", "reachable_share",
+    "coverage80_series_p10", "coverage80_series_p90",
+)  # fmt: skip
+"""Figures besides the main ones, None where there is no series."""
 FEWEST_OF_A_LIFT = 4
 """Series of a lift from which its coverage is told."""
 
@@ -45,22 +51,47 @@ def main() -> None:
 def measure(data: Path | None) -> Result:
     """Every figure of the benchmark; on made-up lifters where there is no folder."""
     if data is None:
-        return figures(made_up(), ()) | {"made_up": True}
-    folder = data / FOLDER if (data / FOLDER).is_dir() else data
-    logs, twice = read_logs(folder)
-    series = read_series(logs)
-    if not series:
-        return {"series": 0, "mape": None, "mape_last": None, "improvement": None, "coverage80": None}
-    with_body = errors(read_series(logs, body=True))
-    return figures(series, twice) | {
-        "mape_body": float(with_body["ours"].mean()),
-        "mape_last_body": float(with_body["last"].mean()),
-        "improvement_body": improvement(with_body),
+        return {**figures(made_up()), **_variants(Logs((), ())), "made_up": True}
+    logs = read_logs(data / FOLDER if (data / FOLDER).is_dir() else data)
+    counts: Result = {
+        "files": len(logs.every),
+        "files_refused": logs.refused,
+        "files_told_twice": len(logs.twice),
+    }
+    return counts | figures(read_series(logs.once)) | _variants(logs)
+
+
+def _variants(logs: Logs) -> Result:
+    """The figures of other readings of the protocol: lifts of the body kept in; nothing left out at all."""
+    body = read_series(logs.once, body=True)
+    every = read_series(logs.every, body=True, warm_ups=True)
+    return {
+        f"{key}_{name}": value
+        for name, series in (("body", body), ("every", every))
+        for key, value in _main(series).items()
     }
 
 
-def figures(series: Sequence[Series], twice: Sequence[str]) -> Result:
+def _main(series: Sequence[Series]) -> Result:
+    """The figures that are always there, None where there is no series."""
+    if not series:
+        return {"series": 0, **dict.fromkeys(("mape", "mape_last", "improvement", "coverage80"))}
+    values, days = padded(series)
+    found, targets = errors(series), _targets(values)
+    return {
+        "series": len(series),
+        "mape": float(found["ours"].mean()),
+        "mape_last": float(found["last"].mean()),
+        "improvement": improvement(found),
+        "coverage80": float(_inside(filter_series(values, days), values)[targets].mean()),
+    }
+
+
+def figures(series: Sequence[Series]) -> Result:
     """The figures of some series."""
+    main = _main(series)
+    if not series:
+        return main | {"lifters": 0, "forecasts": 0, **dict.fromkeys(MORE)}
     values, days = padded(series)
     done = filter_series(values, days)
     targets = _targets(values)
@@ -69,19 +100,14 @@ def figures(series: Sequence[Series], twice: Sequence[str]) -> Result:
     inside = _inside(done, values)
     floor, ours, last = (float(found[key].mean()) for key in ("floor", "ours", "last"))
     return {
-        "series": len(series),
+        **main,
         "lifters": len({one.file for one in series}),
-        "files_told_twice": len(twice),
         "forecasts": int(targets.sum()),
-        "mape": ours,
-        "mape_last": last,
         "mape_mean3": float(found["mean3"].mean()),
         "mape_ewma": float(found["ewma"].mean()),
-        "improvement": improvement(found),
         "better_series_share": float((found["ours"] < found["last"]).mean()),
         "noise_floor": floor,
         "reachable_share": (last - ours) / (last - floor) if last > floor else None,
-        "coverage80": float(inside[targets].mean()),
         "coverage80_series_p10": float(np.quantile(_by_column(inside, targets), 0.1)),
         "coverage80_series_p90": float(np.quantile(_by_column(inside, targets), 0.9)),
         **_halves(found, half, inside, targets),
@@ -105,9 +131,10 @@ def errors(series: Sequence[Series]) -> Mapping[str, Array]:
     }
 
 
-def improvement(found: Mapping[str, Array]) -> float:
-    """How much smaller our error is than that of the last value, as a share [-]."""
-    return float(1.0 - found["ours"].mean() / found["last"].mean())
+def improvement(found: Mapping[str, Array]) -> float | None:
+    """How much smaller our error is than that of the last value, as a share [-]; None where that is 0."""
+    last = float(found["last"].mean())
+    return 1.0 - float(found["ours"].mean()) / last if last > 0.0 else None
 
 
 def _targets(values: Array) -> NDArray[np.bool_]:

@@ -28,6 +28,8 @@ LENGTH = {
     "in": INCH,
     "ft": 12 * INCH,
 }
+SLOWEST_PACE = 1e-3
+"""m/s below which a pace has no use."""
 TIME = {"s": 1.0, "sec": 1.0, "min": 60.0, "h": 3600.0, "hour": 3600.0, "hours": 3600.0}
 
 _NUMBER_UNIT = re.compile(r"\s*(\d+(?:[.,]\d+)?)\s*([A-Za-z]*)\s*")
@@ -126,7 +128,7 @@ def format_pace(metres_per_second: float, unit: str = "km") -> str:
     >>> format_pace(3.0), format_pace(0.0)
     ('5:33 /km', '– /km')
     """
-    if metres_per_second <= 0:
+    if metres_per_second < SLOWEST_PACE:
         return f"– /{unit}"
     seconds = round(LENGTH[unit] / metres_per_second)
     return f"{seconds // 60}:{seconds % 60:02d} /{unit}"

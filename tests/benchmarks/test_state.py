@@ -24,13 +24,15 @@ def test_runs_come_from_the_survey(tmp_path: Path) -> None:
     ]
     with gzip.open(tmp_path / "SURVEY.csv.gz", "wt", encoding="utf-8") as survey:
         survey.write("\n".join([HEAD, *rows]))
-    runs = history_below(tmp_path).runs
+    history, kind = history_below(tmp_path)
+    runs = history.runs
     assert [run.distance for run in runs] == [None, 5400.0]
     assert runs[1].speed == pytest.approx(3.0)
+    assert kind == "survey"
 
 
 def test_without_a_survey_the_history_is_made_up(tmp_path: Path) -> None:
-    assert len(history_below(None).runs) == len(history_below(tmp_path).runs) > 1900
+    assert len(history_below(None)[0].runs) == len(history_below(tmp_path)[0].runs) > 1900
 
 
 def test_the_peers_work_on_the_same_lifts() -> None:

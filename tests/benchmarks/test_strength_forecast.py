@@ -33,13 +33,13 @@ def test_a_series_is_the_best_work_set_of_ten_reps_or_fewer(tmp_path: Path) -> N
     loads = [100.0 + place for place in range(25)]
     short, body = log(loads[:19], "Deadlift (Barbell)"), log(loads, "Pull Up (Assisted)")
     (tmp_path / "one.csv").write_text("\n".join([HEAD, log(loads), short, body]), "utf-8")
-    logs, twice = read_logs(tmp_path)
-    series = read_series(logs)
+    logs = read_logs(tmp_path)
+    series = read_series(logs.once)
     assert [(one.lift, len(one.values)) for one in series] == [("Squat (Barbell)", 25)]
     assert series[0].values.tolist() == pytest.approx([load * 35 / 30 for load in loads])
     assert np.diff(series[0].days).tolist() == [7.0] * 24
-    assert twice == ()
-    assert len(read_series(logs, body=True)) == 2
+    assert logs.twice == ()
+    assert len(read_series(logs.once, body=True)) == 2
 
 
 def test_the_same_lifter_is_not_counted_twice(tmp_path: Path) -> None:
@@ -47,9 +47,9 @@ def test_the_same_lifter_is_not_counted_twice(tmp_path: Path) -> None:
     (tmp_path / "all.csv").write_text(HEAD + "\n" + log(loads), "utf-8")
     (tmp_path / "part.csv").write_text(HEAD + "\n" + log(loads[:22]), "utf-8")
     (tmp_path / "other.csv").write_text(HEAD + "\n" + log([load / 2 for load in loads]), "utf-8")
-    logs, twice = read_logs(tmp_path)
-    series = read_series(logs)
-    assert twice == ("part.csv",)
+    logs = read_logs(tmp_path)
+    series = read_series(logs.once)
+    assert logs.twice == ("part.csv",)
     assert sorted(one.file for one in series) == ["all.csv", "other.csv"]
 
 
@@ -76,8 +76,8 @@ def test_an_empty_folder_is_said(tmp_path: Path) -> None:
 
 def test_on_real_logs_it_beats_the_last_value() -> None:
     """The goal is 5 % with 75 to 85 % coverage, on all lifters and on either half."""
-    logs, twice = read_logs(device_folder("lifting-logs"))
-    result = figures(read_series(logs), twice)
+    logs = read_logs(device_folder("lifting-logs"))
+    result = figures(read_series(logs.once))
     for key in ("improvement", "improvement_tuned", "improvement_held_out"):
         assert float(result[key] or 0.0) >= 0.05, key
     covered = {

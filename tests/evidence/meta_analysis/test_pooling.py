@@ -177,7 +177,7 @@ def test_moderators_that_cannot_be_used_are_named(moderators: dict[str, list[flo
     ("options", "said"),
     [
         ({"method": "XX"}, "method 'XX'"),
-        ({"test": "t"}, "test 't'"),
+        ({"test": "w"}, "test 'w'"),
         ({"level": 95.0}, "level 95"),
         ({"intercept": False}, "nothing to estimate"),
     ],
@@ -249,3 +249,19 @@ def test_a_pooled_effect_lies_among_the_studies(
     assert result.heterogeneity.tau2 >= 0
     assert sum(result.weights) == pytest.approx(100)
     assert 0 <= result.heterogeneity.i2 < 100
+
+
+def test_a_t_interval_is_wider_than_z_and_adhoc_never_narrower_than_t() -> None:
+    """The trials agree better than chance, so that Knapp & Hartung's factor is below 1."""
+    y, v = [0.1, 0.11, 0.12, 0.1], [0.1, 0.2, 0.1, 0.3]
+    found = {test: pool(y, v, method="DL", test=test) for test in ("z", "t", "knha", "hksj", "adhoc")}
+    errors = {test: one.pooled.standard_error for test, one in found.items()}
+    assert errors["z"] == errors["t"] == errors["adhoc"] > errors["knha"] == errors["hksj"]
+    half = {test: (one.pooled.high or 0.0) - one.pooled.estimate for test, one in found.items()}
+    assert half["t"] / half["z"] == pytest.approx(3.182446 / 1.959964, rel=1e-6)
+
+
+def test_variances_of_sixteen_orders_are_refused_in_words() -> None:
+    """Rounding leaves nothing of the curvature of the likelihood; a division by zero would come out."""
+    with pytest.raises(ValueError, match="differ too much"):
+        pool([0.0, 0.0], [1.15476179e08, 4.91204011e-01], method="REML")

@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from benchmarks.meta_analysis import measure
-from benchmarks.metafor_reference import TABLES, compared, difference, moderators, textbook_dersimonian
+from benchmarks.metafor_reference import (
+    TABLES,
+    compared,
+    difference,
+    moderators,
+    options_of,
+    textbook_dersimonian,
+)
 from groundforce.evidence.meta_analysis.pooling import pool
 from tests.devices import device_folder
 from tests.evidence.meta_analysis.studies import bcg
@@ -52,6 +59,38 @@ def test_words_become_columns_in_the_order_of_the_reference() -> None:
     assert list(moderators("0 + kind", lines)[0]) == ["kinda", "kindb", "kindc"]
     assert moderators("factor(year) - 1", lines)[1] is False
     assert moderators("factor(year)", lines)[0] == {"factor(year)2": [0.0, 1.0, 1.0]}
+
+
+def test_formulas_become_the_columns_of_r() -> None:
+    lines = [{"a": a, "kind": kind} for a, kind in (("1", "x"), ("4", "y"), ("7", "y"))]
+    assert moderators("I(a^2)", lines)[0] == {"I(a^2)": [1.0, 16.0, 49.0]}
+    assert moderators("I(a-4)", lines) == ({"I(a-4)": [-3.0, 0.0, 3.0]}, True)
+    assert moderators("scale(a)", lines)[0] == {"scale(a)": [-1.0, 0.0, 1.0]}
+    assert list(moderators("a*kind", lines)[0]) == ["a", "kindy", "a:kindy"]
+    assert list(moderators("0 + a + kind", lines)[0]) == ["a", "kindx", "kindy"]
+    with pytest.raises(ValueError, match="not understood"):
+        moderators("poly(a)", lines)
+
+
+def test_other_arguments_are_used_or_named() -> None:
+    assert options_of("") == {}
+    assert options_of("mods=~ a, level=90") == {"mods": "a", "level": "90"}
+    with pytest.raises(ValueError, match="weighted=FALSE"):
+        options_of("weighted=FALSE")
+
+
+def test_rows_that_cannot_be_done_are_counted(tmp_path: Path) -> None:
+    """In a folder inside, with a byte-order mark: an odd word, an unknown term, too few studies, no input."""
+    folder = tmp_path / "more"
+    folder.mkdir()
+    (folder / "input_one.csv").write_text("dataset,yi,vi,a\none,0.5,0.1,1\none,oops,0.2,2\n", "utf-8")
+    (folder / "input_two.csv").write_text("dataset,yi,vi,a\ntwo,0.5,0.1,1\ntwo,0.7,0.2,NA\n", "utf-8")
+    head = "dataset,method,test,extra,term,beta\n"
+    rows = ["one,DL,z,,intrcpt,1", "two,DL,z,mods=~a,a,1", "two,ZZ,z,,intrcpt,1", "none,DL,z,,,1", "two,EE"]
+    (folder / "metafor_rma_uni_reference.csv").write_text(head + "\n".join(rows) + "\n\n", "utf-8-sig")
+    told = measure(tmp_path)
+    assert (told["rows"], told["agreeing_1e6"], told["not_computed"]) == (5, 0, 4)
+    assert measure(tmp_path / "nothing")["rows"] == 0
 
 
 def test_a_value_where_the_reference_has_none_disagrees() -> None:

@@ -36,6 +36,19 @@ def test_intervals_of_made_up_runners_cover_what_they_say() -> None:
     assert 0.76 < float(np.mean(covered)) < 0.84
 
 
+@pytest.mark.parametrize("noise", [1.0, 14.0])
+def test_the_interval_fits_quiet_and_noisy_runners(noise: float) -> None:
+    """Far from the noise the model starts at; without learning the width, 1 beat/min covers 96 % of them."""
+    covered = []
+    for seed in range(8):
+        chance = np.random.Generator(np.random.PCG64([seed, 5]))
+        speeds, off = chance.normal(2.8, 0.2, 160), chance.normal(0.0, noise, 160)
+        beats = np.maximum(145.0 + 22.0 * (speeds - 2.8) + off, 75.0)
+        rows = zip(range(160), speeds.tolist(), beats.tolist(), strict=True)
+        covered.append(_errors(tuple(plain(2.0 * day, speed, rate) for day, speed, rate in rows))[1])
+    assert 0.76 < float(np.mean(covered)) < 0.86
+
+
 def test_it_comes_near_the_noise() -> None:
     """Noise here has a mean absolute value of 3.9, and form adds what nobody can know."""
     assert float(np.mean([_errors(made_up(seed).runs)[0] for seed in range(10)])) < 5.2
@@ -45,7 +58,7 @@ def test_a_real_history_is_forecast_within_four_beats() -> None:
     """Plain rolling regressions reach 4.36 on it at best (benchmarks.efficiency_forecast)."""
     error, covered = _errors(real_history("runner-dynamics-2024-2026").runs)
     assert error < 3.95
-    assert 0.75 <= covered <= 0.93
+    assert 0.75 <= covered <= 0.85
 
 
 def test_one_row_by_hand() -> None:

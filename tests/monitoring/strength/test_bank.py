@@ -116,3 +116,11 @@ def test_wrong_arrays_are_refused() -> None:
         filter_series(np.full((3, 1), np.nan), weekly(3))
     with pytest.raises(ValueError, match="after its last session only"):
         filter_series(np.array([[4.0], [np.nan], [4.0]]), weekly(3))
+
+
+def test_a_lift_that_jumps_by_orders_has_a_spread() -> None:
+    """A load of next to nothing in turn, as a broken file may have it, leaves the levels no weight at all."""
+    values = np.log(np.array([1.0] * 30 + [1e-60, 1.0] * 3 + [1e-60]))[:, None]
+    done = filter_series(values, np.arange(37.0)[:, None])
+    assert np.isfinite(done.spread).all()
+    assert (done.next_low <= done.next).all()

@@ -16,7 +16,7 @@ from groundforce.evidence.meta_analysis.results import Coefficient, Heterogeneit
 from groundforce.evidence.meta_analysis.stopping import EPSILON, METAFOR, Stopping
 from groundforce.evidence.meta_analysis.weighting import Problem, Weighted
 
-TESTS = ("z", "knha")
+TESTS = ("z", "t", "knha", "hksj", "adhoc")
 
 
 def pool(
@@ -33,9 +33,10 @@ def pool(
     """Effects of k studies pooled by inverse variance, beta = (X'WX)^-1 X'W y with w = 1 / (v + tau²).
 
     ``effects`` [k], ``variances`` [k] their sampling variances (> 0), ``moderators`` one number a study
-    each. ``method``: EE (also FE, CE), DL, REML, ML, PM, SJ, HS, HE or EB. ``test``: z, or knha for the
-    t interval of Knapp & Hartung 2003, 10.1002/sim.1482, which scales the covariance by the weighted
-    residual sum of squares over k - p. I² and H² as Higgins & Thompson 2002, 10.1002/sim.1186, from the
+    each. ``method``: EE (also FE, CE), DL, REML, ML, PM, SJ, HS, HE or EB. ``test``: z, t with k - p degrees
+    of freedom, or knha (also hksj) for the t interval of Knapp & Hartung 2003, 10.1002/sim.1482, which scales
+    the covariance by the weighted residual sum of squares over k - p; adhoc never scales it down. I² and H²
+    as Higgins & Thompson 2002, 10.1002/sim.1186, from the
     typical sampling variance (k - p) / tr P. Prediction interval: estimate ± quantile √(se² + tau²), normal
     for z and t with k - p degrees of freedom for knha, as metafor 3.8 (Viechtbauer 2010,
     10.18637/jss.v036.i03). The log-likelihood is restricted for REML only.
@@ -55,8 +56,8 @@ def pool(
     _check(problem, method, test, level)
     tau2, tau2_error = _tau2(problem, method, stopping)
     fit = problem.weighted(tau2)
-    df = problem.k - problem.p if test == "knha" else None
-    covariance = _scale(problem, fit, df) * fit.covariance()
+    df = None if test == "z" else problem.k - problem.p
+    covariance = _scale(problem, fit, test) * fit.covariance()
     coefficients = coefficients_of(names, fit.coefficients(y), covariance, df, level)
     random_only = method not in EQUAL_EFFECTS and names == (INTERCEPT,)
     return Pooled(
@@ -89,15 +90,19 @@ def _tau2(problem: Problem, method: str, stopping: Stopping) -> tuple[float, flo
     """A single study says nothing of the variance between studies."""
     if method in EQUAL_EFFECTS or problem.k == 1:
         return 0.0, None
-    return ESTIMATORS[method](problem, stopping)
+    try:
+        return ESTIMATORS[method](problem, stopping)
+    except ZeroDivisionError:
+        raise ValueError(f"the variances differ too much for method {method}; use method HE or EE") from None
 
 
-def _scale(problem: Problem, fit: Weighted, df: int | None) -> float:
+def _scale(problem: Problem, fit: Weighted, test: str) -> float:
     """The factor of Knapp & Hartung; 0, as in metafor, where all effects lie on the fit."""
-    if df is None:
+    if test in ("z", "t"):
         return 1.0
     squares = fit.squares(problem.effects)
-    return 0.0 if squares <= EPSILON else squares / df
+    factor = 0.0 if squares <= EPSILON else squares / (problem.k - problem.p)
+    return max(1.0, factor) if test == "adhoc" else factor
 
 
 def _heterogeneity(problem: Problem, method: str, tau2: float, tau2_error: float | None) -> Heterogeneity:

@@ -102,7 +102,7 @@ def _usual_duration(run: Features, others: Sequence[Features]) -> float:
     start = run.run.start
     recent = [one for one in outings if abs(start - one.start) <= RECENT]
     chosen = recent if len(recent) >= FEWEST // 2 else list(outings)
-    return median(one.duration for one in chosen) if chosen else run.run.duration
+    return max(1.0, median(one.duration for one in chosen) if chosen else run.run.duration)
 
 
 def _longest_beside(run: Features, others: Sequence[Features]) -> float:

@@ -17,6 +17,10 @@ HEART_RATE_SHARE = 0.5
 """Share of the profile that must have a heart rate for it to be used."""
 CRUISING_PERCENTILE = 70.0
 """Percentile of the steps in motion that is the running pace of a run, walks and stops being below it."""
+STANDING = 0.1
+"""m/s below which nobody moved, whatever was recorded."""
+LEAST_BEATS = 20.0
+"""beats/min below which a sensor heard nothing."""
 MOVING = 0.5
 """m/s below which a step is standing."""
 HILLY = 0.03
@@ -70,13 +74,13 @@ def features_of(run: Run) -> Features:
     speeds, beats, step = _profile(run.profile)
     moving = speeds[speeds > MOVING]
     enough = len(moving) >= 8
-    cruising = float(np.percentile(moving, CRUISING_PERCENTILE)) if enough else run.grade_adjusted_speed
+    cruising = float(np.percentile(moving, CRUISING_PERCENTILE)) if enough else told_speed(run)
     heard = bool(len(beats)) and float(np.isfinite(beats).mean()) >= HEART_RATE_SHARE
     return Features(
         run=run,
         shapes=shapes_rhythm(run),
         hilly=_climbs(run, HILLY),
-        speed=run.grade_adjusted_speed,
+        speed=told_speed(run),
         cruising=cruising,
         mean_heart_rate=_heart_rate(run, heard),
         peak_heart_rate=_peak(run, beats),
@@ -87,6 +91,17 @@ def features_of(run: Run) -> Features:
         if _climbs(run, ROLLING) or not enough
         else repetitions_in_profile(speeds, step),
     )
+
+
+def told_speed(run: Run) -> float | None:
+    """The run's flat speed [m/s]; None where it stood still, by a watch that was started and forgotten."""
+    speed = run.grade_adjusted_speed
+    return None if speed is None or speed < STANDING else speed
+
+
+def _beats(rate: float | None) -> float | None:
+    """A heart rate, or None where the sensor told none it can have been."""
+    return None if rate is None or rate < LEAST_BEATS else rate
 
 
 def _climbs(run: Run, slope: float) -> bool:
@@ -106,11 +121,11 @@ def _profile(
 
 
 def _heart_rate(run: Run, heard: bool) -> float | None:
-    return run.mean_heart_rate if heard or run.profile is None else None
+    return _beats(run.mean_heart_rate) if heard or run.profile is None else None
 
 
 def _peak(run: Run, beats: np.ndarray[tuple[int], np.dtype[np.float64]]) -> float | None:
-    return float(np.nanmax(beats)) if np.isfinite(beats).any() else run.max_heart_rate
+    return _beats(float(np.nanmax(beats))) if np.isfinite(beats).any() else _beats(run.max_heart_rate)
 
 
 def _efforts(

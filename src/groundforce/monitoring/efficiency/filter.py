@@ -2,7 +2,8 @@
 
 State: fitness (a random walk), form (what passes within weeks), a copy of the fitness on a marked day, what a
 training block changed, and one coefficient for each term of the conditions. Coefficients fade towards their
-prior between runners; the noise is learnt; runs that do not fit are weighed down.
+prior between runners; the noise and the width of the interval are learnt; runs that do not fit are weighed
+down.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import numpy as np
 
 from groundforce.evidence import parameter
 from groundforce.monitoring.efficiency.conditions import TERMS, WITH_MEAN, Conditions
+from groundforce.physiology.constants import Z80
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -23,11 +25,16 @@ if TYPE_CHECKING:
 
 LEVEL, FORM, MARK, BLOCK, FIRST_TERM = 0, 1, 2, 3, 4
 """Places in the state."""
+OUTSIDE = 0.2
+"""Share of the runs an 80 % interval is to leave outside."""
 
 
 @dataclass(frozen=True, eq=False)
 class Filtered:
     """``expected`` heart rate of each row before it was seen, its SD ``spread``, which were ``surprising``.
+
+    ``half`` [beats/min] is half of the central 80 % interval: wider or narrower than the spread alone gives,
+    by how often this runner's runs so far fell outside.
 
     ``state`` and ``covariance`` are those on the last day asked for; ``noise`` [beats/min] the SD of a run
     around the model; ``marked`` whether the marked day was passed.
@@ -35,6 +42,7 @@ class Filtered:
 
     expected: Array
     spread: Array
+    half: Array
     surprising: NDArray[np.bool_]
     state: Array
     covariance: Array
@@ -79,7 +87,8 @@ class Learning:
         self.state, self.covariance = self._prior.copy(), np.diag(self._variance)
         self._day = float(rows.days[0]) if count else 0.0
         self._noise, self._worth, self._sum = _first_noise()
-        self._expected, self._spread = np.full(count, np.nan), np.full(count, np.nan)
+        self._expected, self._spread, self._half = (np.full(count, np.nan) for _ in range(3))
+        self._width, self._width_rate = Z80, parameter("efficiency_interval_rate").value
         self._surprising = np.zeros(count, dtype=np.bool_)
         self._diagonal = np.diag_indices(len(self._prior))
         self._drift = parameter("efficiency_fitness_drift").value ** 2
@@ -115,9 +124,12 @@ class Learning:
         variance = float(seen @ along) + self.noise
         expected = float(seen @ self.state)
         self._expected[row], self._spread[row] = expected, math.sqrt(variance)
+        self._half[row] = self._width * math.sqrt(variance)
         error = float(self._rows.beats[row]) - expected
         if not math.isnan(error):
             self._surprising[row] = error * error > self._limit * variance
+            outside = float(abs(error) > self._half[row])
+            self._width *= math.exp(self._width_rate * (outside - OUTSIDE))
             self._learn(along, error, variance)
 
     def learn_nothing_of(self, seen: Array) -> None:
@@ -130,6 +142,7 @@ class Learning:
         return Filtered(
             self._expected,
             self._spread,
+            self._half,
             self._surprising,
             self.state.copy(),
             self.covariance.copy(),

@@ -15,7 +15,6 @@ from groundforce.monitoring.efficiency.selection import (
     selection,
     unusable_movement,
 )
-from groundforce.physiology.constants import Z80
 from groundforce.training.efficiency import HeartRateForecast
 from groundforce.training.run import Run
 from groundforce.training.state import Estimate
@@ -28,10 +27,10 @@ def forecasts(runs: Iterable[Run]) -> tuple[HeartRateForecast, ...]:
     """
     chosen = selection(runs).runs
     done = filtered(conditions(chosen))
-    rows = zip(chosen, done.expected.tolist(), done.spread.tolist(), done.surprising.tolist(), strict=True)
+    rows = zip(chosen, done.expected.tolist(), done.half.tolist(), done.surprising.tolist(), strict=True)
     return tuple(
-        HeartRateForecast(one.run, _estimate(one.run, mean, spread, number), surprising)
-        for number, (one, mean, spread, surprising) in enumerate(rows)
+        HeartRateForecast(one.run, _estimate(one.run, mean, half, number), surprising)
+        for number, (one, mean, half, surprising) in enumerate(rows)
     )
 
 
@@ -47,10 +46,9 @@ def expected_heart_rate(past: Iterable[Run], coming: Run) -> Estimate | None:
     last = next((run.start for run in reversed(before) if run.duration >= SHORTEST_DURATION), None)
     asked = Selected(replace(coming, mean_heart_rate=None), days_between(last, coming.start))
     done = filtered(conditions((*chosen, asked)))
-    return _estimate(coming, float(done.expected[-1]), float(done.spread[-1]), len(chosen))
+    return _estimate(coming, float(done.expected[-1]), float(done.half[-1]), len(chosen))
 
 
-def _estimate(run: Run, mean: float, spread: float, earlier: int) -> Estimate:
-    half = Z80 * spread
+def _estimate(run: Run, mean: float, half: float, earlier: int) -> Estimate:
     source = f"{earlier} earlier runs" if earlier else "what runners in general have"
     return Estimate(mean, mean - half, mean + half, source, run.start.date())

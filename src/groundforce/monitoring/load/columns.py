@@ -108,7 +108,7 @@ def _positive(values: Column) -> Column:
 
 
 def _divided(above: Column, below: Column) -> Column:
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         ratio: Column = above / below
     return ratio
 

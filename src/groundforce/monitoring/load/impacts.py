@@ -60,7 +60,7 @@ def run_impacts(columns: RunColumns) -> Impacts:
 
 def _plausible(steps: Column, duration: Column) -> Column:
     """Step counts that a runner can have made in the time; a count of one leg only, or of zeros, is none."""
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         rate = steps / duration
     low, high = parameter("step_rate_least").value, parameter("step_rate_most").value
     kept: Column = np.where((rate >= low) & (rate <= high), steps, np.nan)

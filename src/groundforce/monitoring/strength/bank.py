@@ -105,9 +105,9 @@ class _Bank:
         """The same arrays, seen through some columns: writing into them writes here."""
         return _Bank(*(value[..., columns] for value in vars(self).values()))
 
-    def weights(self) -> Array:
-        """How much each member counts, by its errors so far."""
-        errors = self.errors - self.errors.min(axis=0)
+    def weights(self, first: int = MEMBERS) -> Array:
+        """How much each of the first members counts, by its errors so far."""
+        errors = self.errors[:first] - self.errors[:first].min(axis=0)
         weights = np.exp(-settings().weight_rate * errors)
         return np.asarray(weights / weights.sum(axis=0))
 
@@ -235,8 +235,7 @@ def _move_levels(bank: _Bank, outlook: _Outlook, error: Array) -> None:
 
 def _spread(bank: _Bank) -> Array:
     """Standard deviation of the level: that of its members, and how far they disagree."""
-    weights = bank.weights()[:LEVELS]
-    weights = weights / weights.sum(axis=0)
+    weights = bank.weights(LEVELS)
     middle = (weights * bank.level).sum(axis=0)
     apart = (weights * (bank.level - middle) ** 2).sum(axis=0)
     return np.asarray(np.sqrt((weights * bank.variance).sum(axis=0) * bank.scale**2 + apart))
