@@ -36,6 +36,10 @@ from groundforce.training.runner import RunnerProfile
 from groundforce.training.state import AthleteState, Rhythm, TrainingHistory
 
 SHOWN = 3
+WHERE_TO_SET = (
+    "In the runner file times stand in [[available]], days off in [[absence]], minutes in [strength], "
+    "guards in [constants]"
+)
 
 
 @dataclass(frozen=True)
@@ -248,4 +252,6 @@ def _accepted(result: PlanResult) -> Plan:
     if len(result.relaxations) > SHOWN:
         lines.append(f"  … and {len(result.relaxations) - SHOWN} more weeks like these")
     lines += [f"  {one.rule}: {one.text}" for one in result.violations]
+    if any(one.rule == "sessions_per_week" for one in result.relaxations):
+        lines.append(f"  {WHERE_TO_SET}")
     raise NoPlanPossible("\n".join(lines))

@@ -73,7 +73,7 @@ class Opened:
         """The problem with this time open."""
         return replace(problem, openings=(*problem.openings, Opening(self.weekday, part_of_day=self.part)))
 
-    def words(self, problem: PlanProblem) -> str:
+    def words(self, _: PlanProblem) -> str:
         """As a clause."""
         when = "at midday" if self.part is PartOfDay.MIDDAY else self.part.value
         return f"lift on {WEEKDAYS[self.weekday]} {when} too"

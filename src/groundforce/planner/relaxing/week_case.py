@@ -64,25 +64,28 @@ def _near(problem: PlanProblem, start: date) -> PlanProblem:
 
 
 def _burdens(draft: Draft, layout: Layout, week: WeekInSeason) -> dict[int, tuple[Burden, ...]]:
+    asked = variants_asked(draft, layout, week)
+    return {role: tuple(dict.fromkeys(burdens.values())) for role, burdens in asked.items()}
+
+
+def variants_asked(draft: Draft, layout: Layout, week: WeekInSeason) -> dict[int, dict[str, Burden]]:
     """What each session of the week asks in every variant, written on what the plan does before it."""
     scribe = _at(draft, layout, week)
     days = {one.role: one.slot.date for one in layout.placed if one.week.number == week.number}
     for role in range(week.sessions):
         days.setdefault(role, week.start + timedelta(days=1 + 6 * role // max(week.sessions, 1)))
-    found: dict[int, tuple[Burden, ...]] = {}
+    found: dict[int, dict[str, Burden]] = {}
     for order, role in enumerate(sorted(days, key=days.__getitem__)):
         held = (week.number, role) in layout.orders.light
         variants = (Variant.LIGHT,) if held else VARIANTS
-        written = [scribe.write(week, role, days[role], one, order) for one in variants]
+        written = {one: scribe.write(week, role, days[role], one, order) for one in variants}
         seen = {one.variant: one.burden for one in layout.patterns[week.number].week.sessions[role]}
-        found[role] = tuple(
-            dict.fromkeys(
-                one.burden.at_least(seen.get(variant, one.burden))
-                for variant, one in zip(variants, written, strict=True)
-                if one.content
-            )
-        )
-        if written[0].content:
+        found[role] = {
+            variant: one.burden.at_least(seen.get(variant, one.burden))
+            for variant, one in written.items()
+            if one.content
+        }
+        if written[variants[0]].content:
             scribe.enter(week, role, days[role], variants[0], order)
     return dict(sorted(found.items()))
 
