@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from datetime import date, time
 from itertools import product
+from typing import TypeAlias
 
 from groundforce.physiology.recovery import residual
 from groundforce.planner.relaxing.week_case import WeekCase, week_case
-from groundforce.planner.search.guards import Burden, block, calendar_view
+from groundforce.planner.search.guards import Burden, RunPoint, block, calendar_view
 from groundforce.planner.search.options import fatigue_cap
 from groundforce.planner.search.placement import SAFE_SHARE
 from groundforce.planner.search.report import missing
 from groundforce.planner.search.slots import Slot, week_slots
 from groundforce.planner.solve import search
 from groundforce.training.catalogue import load_catalogue
-from groundforce.training.plan import RunSource
 from groundforce.training.problem import Absence, Opening, PlanProblem
 from groundforce.training.run import RunKind
 from groundforce.training.state import PartOfDay, TypicalRun
@@ -28,11 +28,12 @@ HARD_WEEK = (
     TypicalRun(5, RunKind.LONG, 6300.0, None, time(9, 0)),
 )
 EVENING = PartOfDay.EVENING
+Session: TypeAlias = tuple[tuple[Slot, Burden], ...]
 
 
 def no_long_opening() -> PlanProblem:
     """One opening of 40 minutes for sessions of 45."""
-    return runner(2, races=(), openings=(Opening(0, time(12, 0), time(12, 40)),), sessions_per_week=1)
+    return runner(2, races=(), openings=(Opening(4, time(12, 0), time(12, 40)),), sessions_per_week=1)
 
 
 def guarded() -> PlanProblem:
@@ -91,8 +92,8 @@ def has_room(case: WeekCase, problem: PlanProblem) -> bool:
     return any(_keeps(case, problem, picked) for picked in product(*ways))
 
 
-def _keeps(case: WeekCase, problem: PlanProblem, picked: tuple[tuple[Slot, Burden], ...]) -> bool:
-    beside = [(one.slot, one.burden) for one in (*case.before, *case.after)]
+def _keeps(case: WeekCase, problem: PlanProblem, picked: Session) -> bool:
+    beside = tuple((one.slot, one.burden) for one in (*case.before, *case.after))
     for number, one in enumerate(picked):
         if not all(_apart(problem, one, other) for other in (*picked[:number], *beside)):
             return False
@@ -106,14 +107,11 @@ def _apart(problem: PlanProblem, one: tuple[Slot, Burden], two: tuple[Slot, Burd
     return not (one[1].heavy and two[1].heavy) or hours >= problem.constant("heavy_spacing")
 
 
-def _rested(case: WeekCase, problem: PlanProblem, point, picked, beside) -> bool:  # type: ignore[no-untyped-def]
-    def left(sessions) -> float:  # type: ignore[no-untyped-def]
+def _rested(case: WeekCase, problem: PlanProblem, point: RunPoint, picked: Session, beside: Session) -> bool:
+    def left(sessions: Session) -> float:
         ends = ((slot.hours + problem.minutes / 60.0, burden) for slot, burden in sessions)
         return sum(residual(b.impulse, point.earliest - end, b.novel, case.recovery) for end, b in ends)
 
     own = left(picked)
     near = abs(point.earliest - picked[0][0].hours) < 24.0 * 16
     return not near or own <= 0.0 or own + left(beside) <= SAFE_SHARE * fatigue_cap(problem, point.run)
-
-
-__all__ = ["CATALOGUE", "SITUATIONS", "RunSource", "cases", "has_room"]

@@ -29,7 +29,7 @@ def applied(problem: PlanProblem, changes: Changes) -> PlanProblem:
 
 
 def kind(change: Change) -> object:
-    """A change without how far it goes: constants are loosened as little as needed, the least cut is named."""
+    """A change without how far it goes: constants give as little as needed, the least cut is named."""
     if isinstance(change, Loosened):
         return change.name
     return "cut" if isinstance(change, Shortened) else change
@@ -99,9 +99,19 @@ def test_planning_anew_with_a_suggestion_has_every_session_of_that_week(seed: in
 def test_a_constant_is_loosened_no_further_than_needed() -> None:
     case = cases(made_up_problem(2))[0]
     loosened = [one for (one, *_) in smallest(case).sets if isinstance(one, Loosened)]
-    assert [(one.name, one.value) for one in loosened] == [("guard_novel_any", 23.0)]
+    assert [(one.name, one.value) for one in loosened] == [
+        ("guard_novel_any", 23.0),
+        ("same_day_gap", 2.0),
+    ]
     assert loosened[0].run == "Monday 1 February's intervals"
-    assert not enough(case, (replace(loosened[0], value=23.75),))
+
+
+def test_two_sessions_come_no_closer_than_needed() -> None:
+    case = cases(made_up_problem(19))[0]
+    spacing = next(one for (one, *_) in smallest(case).sets if isinstance(one, Loosened))
+    assert (spacing.name, spacing.value) == ("region_spacing", 18.0)
+    assert enough(case, (spacing,))
+    assert not enough(case, (replace(spacing, value=19.0),))
 
 
 def test_only_constants_of_the_calendar_are_loosened_and_never_below_what_is_registered() -> None:

@@ -58,9 +58,7 @@ def _heavy(plan: Plan, day: date) -> Iterator[Gate]:
         parts.append("loads that are heavy for you: this plan has none, for its kit, weeks or runs")
     else:
         days = plan.problem.constant("accustomed_exposures")
-        parts.append(
-            f"{days:g} days with a lift; the first heavy session of this plan is {_date(first.date)}"
-        )
+        parts.append(f"{days:g} days with a lift; first heavy session of this plan on {_date(first.date)}")
     yield Gate("heavy work", "; ".join(parts))
 
 

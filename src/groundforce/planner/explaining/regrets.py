@@ -1,8 +1,8 @@
 """The regret of every other slot of a session by tier: what the whole plan's bill becomes once it is forced.
 
 The placement already knows the least cost through every weekly pattern, so what a forced slot costs in all is
-known. Which tiers it costs needs the plan behind it: the chain of weeks is solved once more for each slot, over
-few patterns where that is enough to reach the known cost, and over more where not. It is exact.
+known. Which tiers it costs needs the plan behind it: the chain of weeks is solved once more for each slot,
+over few patterns where that is enough to reach the known cost, and over more where not. It is exact.
 """
 
 from __future__ import annotations

@@ -32,19 +32,21 @@ MOST = 2
 """Changes at a time."""
 WHOLE = 1.0
 """h, the steps in which a constant is loosened"""
+DECIDE_STARTS = ("same_day_gap",)
+"""Constants that decide which times of a day are tried at all."""
 BETWEEN_SESSIONS = ("heavy_spacing", "region_spacing")
 Changes: TypeAlias = tuple[Change, ...]
 
 
 def offered(case: WeekCase) -> Changes:
     """Every single change on offer for a week, at its widest."""
-    problem = case.problem
-    return (*cuts(problem), *moves(problem, case.start), *_bits(case))
+    return (*_solid(case), *_bits(case))
 
 
 def _bits(case: WeekCase) -> Changes:
+    """The changes that only add ways to place a session."""
     problem = case.problem
-    loosened = constants_to_loosen(problem)
+    loosened = (one for one in constants_to_loosen(problem) if one.name not in DECIDE_STARTS)
     return (*openings_to_add(problem), *days_to_free(problem, case.start), *loosened)
 
 
@@ -75,8 +77,10 @@ def smallest(case: WeekCase) -> Smallest:
 
 
 def _solid(case: WeekCase) -> Changes:
-    """The changes that make another calendar: fewer minutes, a run moved."""
-    return (*cuts(case.problem), *moves(case.problem, case.start))
+    """The changes that make another calendar: fewer minutes, a run moved, other times to start."""
+    problem = case.problem
+    loosened = (one for one in constants_to_loosen(problem) if one.name in DECIDE_STARTS)
+    return (*cuts(problem), *moves(problem, case.start), *loosened)
 
 
 def _longest_cut(found: list[Changes]) -> list[Changes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,8 @@ from groundforce.training.problem import PlanProblem
 PAIRS_SHOWN = 6
 NONE = "No one or two changes of times, days, minutes, runs or guards make room{goal}."
 CONTENT = "The calendar itself has room; the search found nothing to put there that keeps the rule."
+AGAIN = "The same would help as in the week of {since}, each on its own date."
+A_DATE = re.compile(r" [0-9]{1,2} [A-Z][a-z]+")
 EMPTY = "Nothing you can do with your equipment and limits fits these minutes."
 
 
@@ -59,13 +62,18 @@ def with_ways_out(draft: Draft, layout: Layout, given_up: Sequence[Relaxation]) 
         week = draft.weeks[number]
         found = room(draft, layout, number)
         says = ways_in_words(found)
-        again = says == last and found is not None and bool(found.found.sets)
+        again = _undated(says) == last and found is not None and bool(found.found.sets)
         before = one.text if one.text.endswith(".") else f"{one.text}."
-        text = f"The same would help as in the week of {since}." if again else says
+        text = AGAIN.format(since=since) if again else says
         since = since if again else f"{week.start.day} {week.start:%b}"
-        last = says
+        last = _undated(says)
         written.append(replace(one, text=f"{before} {text}"))
     return tuple(written)
+
+
+def _undated(text: str) -> str:
+    """A sentence without its dates, its weekdays kept."""
+    return A_DATE.sub("", text)
 
 
 def ways_in_words(found: Room | None) -> str:
