@@ -111,7 +111,8 @@ def _asked(plan: Plan, tier: int, day: date, first: int) -> Iterator[str]:
 
 def _weeks_of_lifting(plan: Plan, least: int, day: date) -> Iterator[str]:
     start, have = plan.problem.start, plan.problem.lifting_weeks
-    lifted = sorted({(one.date - start).days // 7 for one in _sessions(plan)})
+    weeks_of = {(one.date - start).days // 7 for one in _sessions(plan)}
+    lifted = sorted(week for week in weeks_of if 0 <= week < plan.problem.weeks)
     today = have + sum(start + timedelta(weeks=week + 1) <= day for week in lifted)
     if today >= least:
         return
