@@ -59,6 +59,18 @@ def test_why_says_the_reasons_and_prices_the_other_times(made: Made) -> None:
     assert len(found["days"]) >= 4
 
 
+def test_why_moves_the_runs_of_the_week_and_says_what_waits(made: Made) -> None:
+    session = read_plan(made.plan).sessions[2]
+    said = run("why", made.plan, session.date).out
+    assert "If a key run of the week moved by a day:" in said
+    assert "Still to come, and what each waits for:" in said
+    found = json.loads(run("why", made.plan, session.date, "--json").out)
+    assert all(one["move"].startswith("move ") and one["verdict"] for one in found["runs"])
+    assert {one["what"] for one in found["waits"]} >= {"jumps of tier 4"}
+    priced = [one for one in found["days"] if "dearer" in one["verdict"]]
+    assert any(one["bill"] for one in priced)
+
+
 def test_why_of_a_day_without_lifting_says_what_stands_there(made: Made) -> None:
     plan = read_plan(made.plan)
     lifting = {session.date for session in plan.sessions}

@@ -89,7 +89,7 @@ def why(
     day: Annotated[str, typer.Argument(metavar="DATE", help="A day of the plan, YYYY-MM-DD.")],
     as_json: JsonOption = False,
 ) -> None:
-    """Say why the session of a day is there, what rule moved it, and what every other day would cost."""
+    """Say why the session of a day is there, what every other time would cost, and what is still to come."""
     from groundforce.cli.documents import why_command
 
     why_command(plan_file, day, as_json)

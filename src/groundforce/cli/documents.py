@@ -45,7 +45,13 @@ def why_command(path: Path, day: str, as_json: bool) -> None:
             {
                 "title": answer.title,
                 "reasons": [{"rule": one.rule, "text": one.text} for one in answer.reasons],
-                "days": [{"when": one.when, "verdict": one.verdict} for one in answer.days],
+                "days": [
+                    {"when": one.when, "verdict": one.verdict, "bill": dict(one.bill)} for one in answer.days
+                ],
+                "runs": [
+                    {"move": one.move, "verdict": one.verdict, "bill": dict(one.bill)} for one in answer.runs
+                ],
+                "waits": [{"what": one.what, "for": one.text} for one in answer.waits],
             }
         )
         return
@@ -72,6 +78,14 @@ def _print(answer: DayAnswer) -> None:
         say("Other times that week:")
     for one in answer.days:
         say(f"  {one.when:<18} {one.verdict}")
+    if answer.runs:
+        say("If a key run of the week moved by a day:")
+    for run in answer.runs:
+        say(f"  - {run.move}: {run.verdict}")
+    if answer.waits:
+        say("Still to come, and what each waits for:")
+    for gate in answer.waits:
+        say(f"  - {gate.what}: {gate.text}")
 
 
 def export_command(path: Path | None, folder: Path, formats: str) -> None:

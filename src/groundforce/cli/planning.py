@@ -36,6 +36,10 @@ from groundforce.training.runner import RunnerProfile
 from groundforce.training.state import AthleteState, Rhythm, TrainingHistory
 
 SHOWN = 3
+WHERE_TO_SET = (
+    "In the runner file times stand in [[available]], days off in [[absence]], minutes in [strength], "
+    "guards in [constants]"
+)
 
 
 @dataclass(frozen=True)
@@ -158,7 +162,7 @@ def make_plan(request: Request, profile: RunnerProfile, start: date) -> tuple[Pl
         *_left_out(recordings),
         *_without_unit(reading),
     )
-    plan = _accepted(result, profile.minutes)
+    plan = _accepted(result)
     return replace(plan, warnings=tuple(dict.fromkeys((*plan.warnings, *notes)))), Basis(
         reading, history, state, notes
     )
@@ -240,7 +244,7 @@ def _require_past(history: TrainingHistory, start: date) -> None:
         )
 
 
-def _accepted(result: PlanResult, minutes: float) -> Plan:
+def _accepted(result: PlanResult) -> Plan:
     if result.plan is not None:
         return result.plan
     lines = [f"no plan is possible ({result.status.value})"]
@@ -249,8 +253,5 @@ def _accepted(result: PlanResult, minutes: float) -> Plan:
         lines.append(f"  … and {len(result.relaxations) - SHOWN} more weeks like these")
     lines += [f"  {one.rule}: {one.text}" for one in result.violations]
     if any(one.rule == "sessions_per_week" for one in result.relaxations):
-        lines.append(
-            f"  A session takes {round(minutes)} min: give longer or more times in [[available]], fewer "
-            "minutes in [strength], or fewer key runs"
-        )
+        lines.append(f"  {WHERE_TO_SET}")
     raise NoPlanPossible("\n".join(lines))

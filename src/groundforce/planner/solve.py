@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from groundforce.planner.check import check
+from groundforce.planner.relaxing.words import with_ways_out
 from groundforce.planner.search.draft import Draft, make_draft
 from groundforce.planner.search.engine import Layout, Orders, lay_out, lower_bound
 from groundforce.planner.search.memory import Memory
@@ -100,7 +101,9 @@ def solve(
         catalogue = load_catalogue().exercises
     began = clock()
     found = search(problem, catalogue)
+    given_up = with_ways_out(found.draft, found.layout, found.plan.relaxations)
     if found.violations or not found.plan.sessions:
-        return PlanResult(None, PlanStatus.INFEASIBLE, found.plan.relaxations, found.violations)
+        return PlanResult(None, PlanStatus.INFEASIBLE, given_up, found.violations)
     quality = replace(found.plan.quality, solve_seconds=round(clock() - began, 3))
-    return PlanResult(replace(found.plan, quality=quality), quality.status, found.plan.relaxations)
+    plan = replace(found.plan, quality=quality, relaxations=given_up)
+    return PlanResult(plan, quality.status, given_up)
