@@ -26,8 +26,9 @@ class EfficiencyState:
     """Speed at a reference heart rate, flat, cool and fresh, as of a date.
 
     ``speed_at_reference`` [m/s] at ``reference_heart_rate`` [beats/min] over 45 min at the usual time of day;
-    ``trend`` [m/s per 4 weeks] of fitness, form left out. Either is None where the runs do not say enough;
-    ``notes`` then say what is missing. ``surprising`` of the ``runs_used`` did not fit and weighed little.
+    ``trend`` [m/s per 4 weeks] of fitness, form left out, ``year`` [m/s] over 52 weeks. Each is None where
+    the runs do not say enough; ``notes`` then say what is missing. ``surprising`` of the ``runs_used`` did
+    not fit and weighed little.
     """
 
     as_of: date
@@ -38,6 +39,7 @@ class EfficiencyState:
     surprising: int = 0
     left_out: tuple[LeftOut, ...] = ()
     notes: tuple[str, ...] = ()
+    year: Estimate | None = None
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from groundforce.monitoring.efficiency.selection import (
 from groundforce.monitoring.efficiency.state import NO_HEAT, NOT_ECONOMY, WRIST, efficiency_state
 from groundforce.training.efficiency import LeftOut
 from groundforce.training.run import Run, RunProfile
+from tests.made_up_athlete import AS_OF, runs
 from tests.monitoring.efficiency.made_up import FIRST, made_up, plain
 
 LATER = date(2026, 11, 1)
@@ -172,3 +173,11 @@ def test_the_future_never_changes_the_state(seed: int, days: int, shuffle: objec
     known = efficiency_state(past, as_of)
     shuffle.shuffle(runs)  # type: ignore[attr-defined]
     assert efficiency_state(runs, as_of) == known
+
+
+def test_a_year_of_runs_has_a_trend_over_the_year() -> None:
+    assert efficiency_state(runs(), AS_OF).year is None, "40 weeks do not reach back a year"
+    older = [replace(run, start=run.start - timedelta(weeks=40)) for run in runs()]
+    now = efficiency_state([*older, *runs()], AS_OF)
+    assert now.year is not None
+    assert now.year.low < now.year.value < now.year.high

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import numpy as np
 
 from groundforce.evidence import parameter
-from groundforce.monitoring.efficiency.conditions import conditions, day_number
+from groundforce.monitoring.efficiency.conditions import Conditions, conditions, day_number
 from groundforce.monitoring.efficiency.filter import LEVEL, MARK, Filtered, filtered
 from groundforce.monitoring.efficiency.selection import NO_HEART_RATE, Selected, Selection, selection
 from groundforce.monitoring.efficiency.speed import Crossing, crossing, speed_spread, usual_terms
@@ -18,8 +19,8 @@ from groundforce.training.efficiency import EfficiencyState
 from groundforce.training.run import Run
 from groundforce.training.state import Estimate
 
-TREND_DAYS = 28
-"""d over which the trend is taken."""
+TREND_DAYS, YEAR_DAYS = 28, 364
+"""d over which the trends are taken."""
 STALE_DAYS = 60
 """d since the last usable run from which the state says so (judgement)."""
 REFERENCE_STEP = 5.0
@@ -48,7 +49,15 @@ def efficiency_state(
     today = day_number(as_of)
     rows = conditions(chosen.runs)
     done = filtered(rows, until=today, mark=today - TREND_DAYS)
-    return _state(as_of, chosen, reference, done, crossing(done, reference, usual_terms(rows)))
+    found = _state(as_of, chosen, reference, done, crossing(done, reference, usual_terms(rows)))
+    return found if found.trend is None else replace(found, year=_year(rows, today, reference, found.trend))
+
+
+def _year(rows: Conditions, today: float, reference: float, trend: Estimate) -> Estimate | None:
+    """Change of speed [m/s] by fitness over 52 weeks; None where the runs do not reach back so far."""
+    done = filtered(rows, until=today, mark=today - YEAR_DAYS)
+    at = crossing(done, reference, usual_terms(rows))
+    return None if at is None or not done.marked else _trend(at, done, trend.source, trend.as_of)
 
 
 def usual_heart_rate(beats: Sequence[float]) -> float:
@@ -94,8 +103,8 @@ def estimate(value: float, spread: float, source: str, as_of: date | None) -> Es
     return Estimate(value, value - Z80 * spread, value + Z80 * spread, source, as_of)
 
 
-def _trend(at: Crossing, done: Filtered, source: str, as_of: date) -> Estimate:
-    """Change of speed [m/s] over the last four weeks by fitness, which form is not part of."""
+def _trend(at: Crossing, done: Filtered, source: str, as_of: date | None) -> Estimate:
+    """Change of speed [m/s] since the mark by fitness, which form is not part of."""
     change = np.zeros(len(done.state))
     change[LEVEL], change[MARK] = 1.0, -1.0
     value, spread = at.shift(change, done)

@@ -115,10 +115,10 @@ def _efficiency(now: EfficiencyState, state: AthleteState) -> Iterator[Fact]:
         return
     paces = f"{format_pace(at.value)} ({format_pace(at.low)} to {format_pace(at.high)})"
     yield Fact(f"Pace at {now.reference_heart_rate:.0f} beats a minute", paces, basis_of(at, state.as_of))
-    if now.trend is not None:
-        scale, inside = 100.0 / at.value, now.trend.low <= 0.0 <= now.trend.high
-        basis = "0 lies within: no change shown" if inside else now.trend.source
-        yield Fact("Speed there, last four weeks", within(now.trend, "%", scale, 1), basis)
+    for name, one in (("last four weeks", now.trend), ("last 52 weeks", now.year)):
+        if one is not None:
+            basis = "0 lies within: no change shown" if one.low <= 0.0 <= one.high else one.source
+            yield Fact(f"Speed there, {name}", within(one, "%", 100.0 / at.value, 1), basis)
 
 
 def _change(change: EfficiencyChange, said: Sequence[str]) -> Iterator[Fact]:
