@@ -1,13 +1,17 @@
 """Searches a menu by exchanging exercises: threshold accepting (Dueck & Scheuer 1990), always the same way.
 
 A step gives one exercise for another, one for two, two for one, or moves one between sessions; a dearer menu
-is accepted while it is dearer by less than a threshold that falls to nothing. A step changes one or two
-sessions and only those are priced anew. The steps come from a small generator that begins at the same number
-every time, and no number in it depends on the machine, so the same problem has the same menu everywhere.
+is accepted while it is dearer by less than a threshold that falls to nothing. In the end each place is filled
+with the best there is for it until nothing changes. A step changes one or two sessions and only those are
+priced anew.
+
+The steps come from a small generator of whole numbers that begins at the same one every time, and the prices
+are plain sums in a fixed order, so the same problem has the same menu everywhere.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from groundforce.planner.search.price import MenuPrice, Option, Part
@@ -19,6 +23,8 @@ HOTTEST = 20.0
 ADD, DROP, MOVE, TWO_FOR_ONE, ONE_FOR_TWO = 10, 15, 30, 40, 60
 """of a hundred steps, up to which number: an exercise more, one fewer, one to another session, two for one,
 one for two; the rest give one for one"""
+LEAST = 1e-9
+"""points by which a menu must be cheaper to count as cheaper"""
 WELL_OVER = 60.0
 """s; a session that a step takes further over its time is not priced at all"""
 
@@ -46,11 +52,34 @@ class Exchange:
         self.best, self.best_cost = tuple(self.roles), self.cost
 
     def run(self, steps: int) -> tuple[tuple[Option, ...], ...]:
-        """The best menu of ``steps`` steps; more steps need not find a cheaper one."""
+        """The best menu of ``steps`` steps, after which no single exchange makes it cheaper."""
         for number in range(steps):
             left = 1.0 - number / steps
             self._try(self._step(), HOTTEST * left * left)
+        self.roles = list(self.best)
+        self.parts = [self.price.part(role) for role in self.roles]
+        self.cost = self.best_cost
+        self._descend()
         return self.best
+
+    def _descend(self) -> None:
+        """Fill every place in turn with whatever is cheapest there, or with nothing, until none changes."""
+        before = math.inf
+        while self.best_cost < before:
+            before = self.best_cost
+            for index in range(len(self.roles)):
+                for place in range(len(self.roles[index]) + 1):
+                    self._fill_best(index, place)
+
+    def _fill_best(self, index: int, place: int) -> None:
+        """The cheapest of all options for one place of a session, the one after its last included."""
+        role = self.roles[index]
+        rest = role[:place] + role[place + 1 :]
+        held = sum(one.bit for one in rest)
+        self._try(((index, rest),), 0.0)
+        for one in self.options:
+            if not one.bit & held:
+                self._try(((index, (*rest, one)),), 0.0)
 
     def _try(self, changed: Changed, threshold: float) -> None:
         """Take a step unless it makes the menu dearer by ``threshold`` points or more."""
@@ -63,12 +92,12 @@ class Exchange:
                 return
             parts[index] = self.price.part(role)
         cost = self.price.of_parts(parts)
-        if cost >= self.cost + threshold:
+        if cost >= self.cost + threshold - LEAST:
             return
         for index, role in changed:
             self.roles[index] = role
         self.parts, self.cost = parts, cost
-        if cost < self.best_cost - 1e-9:
+        if cost < self.best_cost - LEAST:
             self.best, self.best_cost = tuple(self.roles), cost
 
     def _step(self) -> Changed:

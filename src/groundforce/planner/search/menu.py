@@ -16,7 +16,7 @@ from groundforce.training.exercise import Exercise
 
 SETS = {Family.MAIN: (3, 2), Family.HAMSTRING: (3, 2), Family.CALF: (3, 2)}
 """Numbers of sets the search may choose at full dose; two elsewhere."""
-STEPS_PER_OPTION = 24
+STEPS_PER_OPTION = 12
 """Steps of the search for each (exercise, sets) to choose from and each session: seconds against price, see
 ``docs/planner-benchmark.md``"""
 FEWEST_STEPS = 600
