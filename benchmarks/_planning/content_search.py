@@ -8,9 +8,9 @@ from __future__ import annotations
 import math
 from random import Random
 
-from benchmarks._planning.greedy import priced, set_options, with_menus
+from benchmarks._planning.greedy import priced, with_menus
 from groundforce.planner.search.draft import Draft
-from groundforce.planner.search.menu import Entry, Menu, Role, exercises_of, in_order
+from groundforce.planner.search.menu import Entry, Menu, Role, exercises_of, in_order, set_options
 from groundforce.planner.search.price import MenuPrice
 from groundforce.planner.search.steps import BUILD
 from groundforce.training.exercise import Exercise

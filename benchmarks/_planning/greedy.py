@@ -10,13 +10,12 @@ from dataclasses import dataclass, field, replace
 
 from groundforce.planner.check.case import lay_out
 from groundforce.planner.search.candidates import candidates
-from groundforce.planner.search.classes import family
 from groundforce.planner.search.content import Content, burden_of, session_content
 from groundforce.planner.search.dosing import Variant
 from groundforce.planner.search.draft import Draft, menu_price
 from groundforce.planner.search.guards import Burden, block
 from groundforce.planner.search.ledger import Ledger, opening_ledger
-from groundforce.planner.search.menu import SETS, Entry, Menu, exercises_of, in_order
+from groundforce.planner.search.menu import Entry, Menu, exercises_of, in_order, set_options
 from groundforce.planner.search.options import (
     MISSING,
     VARIANT_PRICE,
@@ -68,11 +67,6 @@ def with_menus(draft: Draft, menus: dict[int, Menu], price: MenuPrice) -> Draft:
         prices={size: price.shortfall(menu) for size, menu in menus.items()},
         steps=harder_versions(draft.problem, draft.catalogue, draft.weeks, menus),
     )
-
-
-def set_options(exercise: Exercise) -> tuple[int, ...]:
-    """The numbers of sets a menu may give an exercise; more would be priced and never written."""
-    return SETS.get(family(exercise), (2,))
 
 
 def _grown(pool: tuple[Exercise, ...], size: int, price: MenuPrice) -> Menu:

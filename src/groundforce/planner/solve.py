@@ -11,6 +11,8 @@ from groundforce.planner.search.draft import Draft, make_draft
 from groundforce.planner.search.engine import Layout, Orders, lay_out, lower_bound
 from groundforce.planner.search.memory import Memory
 from groundforce.planner.search.report import LETTERS, as_plan
+from groundforce.planner.search.scribe import Archive
+from groundforce.planner.search.thin import owed, thinned
 from groundforce.training.athlete import Limit
 from groundforce.training.exercise import Exercise
 from groundforce.training.plan import Plan, PlanResult, PlanStatus, Relaxation, Violation
@@ -69,9 +71,21 @@ def search(problem: PlanProblem, catalogue: Mapping[str, Exercise]) -> Searched:
 
 
 def settle(draft: Draft) -> Searched:
+    """Lay out until the checker accepts; where weeks have no place for all their sessions, once more with
+    content for those they have, and the better of both by the bill."""
+    bound, memory = lower_bound(draft), Memory()
+    found = _accepted(draft, bound, memory)
+    other = thinned(draft, found.layout) if found.plan.sessions else None
+    if other is None:
+        return found
+    again = _accepted(other, bound, replace(memory, archive=Archive()))
+    better = owed(again.draft, again.layout) < owed(draft, found.layout)
+    return again if better and not again.violations else found
+
+
+def _accepted(draft: Draft, bound: float | None, memory: Memory) -> Searched:
     """Lay out, let the checker judge, hold back or leave out what it rejects, until it accepts."""
-    orders, memory = Orders(), Memory()
-    bound = lower_bound(draft)
+    orders = Orders()
     for _ in range(REPAIRS):
         layout = lay_out(draft, orders, memory)
         plan = as_plan(draft, layout, bound)

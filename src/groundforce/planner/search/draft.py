@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, field
 
 from groundforce.physiology.recovery import RecoveryConstants, recovery_constants
 from groundforce.planner.search.candidates import COMFORTABLE_SKILL, candidates, jumps
@@ -11,7 +11,7 @@ from groundforce.planner.search.classes import Family, family, is_barbell_like
 from groundforce.planner.search.content import jump_seconds
 from groundforce.planner.search.dosing import Variant, phase_dose
 from groundforce.planner.search.guards import CalendarView, calendar_view
-from groundforce.planner.search.menu import Entry, Menu, compose_menu, exercises_of, in_order
+from groundforce.planner.search.menu import Entry, Menu, Role, compose_menu, exercises_of, in_order
 from groundforce.planner.search.price import MenuPrice
 from groundforce.planner.search.season import PhaseName, WeekInSeason, season
 from groundforce.planner.search.slots import Slot, week_slots
@@ -46,10 +46,16 @@ class Draft:
 
     steps: Mapping[str, Step]
     """harder versions by the id of the exercise they replace"""
+    price: MenuPrice
+    thin: Mapping[tuple[int, int], Role] = field(default_factory=dict)
+    """other content by (week, session), for weeks that cannot hold all their sessions"""
+    held: Mapping[int, int] = field(default_factory=dict)
+    """how many sessions those weeks hold, by week"""
 
     def role(self, week: WeekInSeason, number: int) -> tuple[Entry, ...]:
         """What session ``number`` of a week is made of, harder versions included once their week has come."""
-        role = self.menus[week.sessions][number]
+        key = (week.number, number)
+        role = self.thin[key] if key in self.thin else self.menus[week.sessions][number]
         return in_order(tuple(self._stepped(entry, week.number) for entry in role))
 
     def _stepped(self, entry: Entry, week: int) -> Entry:
@@ -133,6 +139,16 @@ def _menus(pool: tuple[Exercise, ...], weeks: tuple[WeekInSeason, ...], price: M
     return menus
 
 
+def composed(draft: Draft, sizes: Set[int]) -> dict[int, Menu]:
+    """Menus of a draft by number of sessions, those it does not have made of the exercises of its largest."""
+    largest = exercises_of(draft.menus[max(draft.menus)])
+    pool = tuple(one for one in draft.catalogue.values() if one.id in largest)
+    return {
+        size: draft.menus[size] if size in draft.menus else compose_menu(pool, size, draft.price)
+        for size in sorted(sizes)
+    }
+
+
 def make_draft(problem: PlanProblem, catalogue: Mapping[str, Exercise]) -> Draft:
     """Decide the season and the menus of a problem and lay out its slots."""
     weeks = season(problem)
@@ -151,6 +167,7 @@ def make_draft(problem: PlanProblem, catalogue: Mapping[str, Exercise]) -> Draft
         slots=tuple(week_slots(problem, week.start) for week in weeks),
         view=calendar_view(problem),
         recovery=recovery_constants(problem.constant),
+        price=price,
     )
 
 

@@ -7,7 +7,7 @@ argued with on its own line.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -127,45 +127,54 @@ NEEDS: Mapping[str, Callable[[Exercise], bool]] = {
     "lateral trunk": _prime(Muscle.TRUNK_LATERAL),
 }
 """What every week of the build holds."""
+WISHES: tuple[tuple[float, Callable[[Exercise], bool]], ...] = (
+    (SINGLE_LEG_WANTED, lambda one: one.pattern is MovementPattern.SINGLE_LEG),
+    (BENT_KNEE_WANTED, lambda one: _is_calf(one, Muscle.SOLEUS)),
+    (SQUAT_WANTED, lambda one: one.pattern is MovementPattern.SQUAT),
+)
+"""What every week should hold beside, and the points for a week without."""
+_PATTERN_BITS = {pattern: 1 << place for place, pattern in enumerate(sorted(MAIN_PATTERNS))}
 
 
-@dataclass(frozen=True)
-class _Part:
-    """What one session adds to a menu: effective ``sets`` by muscle, ``points``, needs it ``met``."""
+@dataclass(frozen=True, eq=False, slots=True)
+class Option:
+    """One exercise with its sets, and all that its price needs, worked out once.
 
-    sets: Mapping[Muscle, float]
-    points: float
-    met: frozenset[str]
-    kinds: _Kinds
+    ``seconds`` it takes with the change-over; ``taste`` its own points; ``doses`` (place of the muscle in
+    ``TARGETS``, effective sets); ``covers`` bits of the needs and wishes it meets; ``bit`` of the exercise
+    and ``prepares`` those of harder versions of it; ``main`` whether it is a main lift, ``pattern`` its
+    pattern and ``repeats`` the bit of it where a week should not have it twice; ``legs`` leg sets.
+    """
 
-
-@dataclass(frozen=True)
-class _Kinds:
-    """What one session adds to the variety of a menu: ids, those of main lifts, its main patterns, ids that
-    it prepares, leg sets, and whether it has single-leg work, a bent-knee calf, a squat."""
-
-    ids: tuple[str, ...]
-    mains: tuple[str, ...]
-    patterns: tuple[MovementPattern, ...]
-    prepares: tuple[tuple[str, ...], ...]
+    entry: Entry
+    seconds: float
+    taste: float
+    doses: tuple[tuple[int, float], ...]
+    covers: int
+    bit: int
+    prepares: int
+    main: bool
+    pattern: MovementPattern
+    repeats: int
     legs: int
-    single: bool
-    bent: bool
-    squat: bool
 
 
-def _kinds(role: tuple[Entry, ...]) -> _Kinds:
-    every = [entry.exercise for entry in role]
-    return _Kinds(
-        ids=tuple(one.id for one in every),
-        mains=tuple(one.id for one in every if family(one) is Family.MAIN),
-        patterns=tuple(one.pattern for one in every if one.pattern in MAIN_PATTERNS),
-        prepares=tuple(tuple(dict.fromkeys(one.prepares)) for one in every if one.prepares),
-        legs=sum(entry.sets for entry in role if entry.exercise.region is Region.LEGS),
-        single=any(one.pattern is MovementPattern.SINGLE_LEG for one in every),
-        bent=any(_is_calf(one, Muscle.SOLEUS) for one in every),
-        squat=any(one.pattern is MovementPattern.SQUAT for one in every),
-    )
+@dataclass(frozen=True, eq=False, slots=True)
+class Part:
+    """What one session adds to a menu: the same as of an option, summed; ``mains`` bits of its main lifts,
+    ``count`` exercises, ``main_count`` main lifts, ``pattern_count`` exercises whose pattern counts."""
+
+    points: float
+    doses: tuple[float, ...]
+    covers: int
+    bits: int
+    count: int
+    mains: int
+    main_count: int
+    repeats: int
+    pattern_count: int
+    prepares: tuple[int, ...]
+    legs: int
 
 
 @dataclass(frozen=True)
@@ -175,7 +184,7 @@ class MenuPrice:
     ``seconds`` gives the time [s] of one entry at full dose; ``time`` what a session may take without its
     warm-up [s]; ``own`` ids the runner lifts already; ``skill`` what is comfortable [1–5]; ``within_reach``
     the patterns of all exercises the runner could be given; ``can_grow`` ids of main lifts that a bar can
-    load, now or in a harder version; ``emphases`` what tests ask more of; ``known`` sessions priced before.
+    load, now or in a harder version; ``emphases`` what tests ask more of; ``known`` options priced before.
     """
 
     seconds: Callable[[Entry], float]
@@ -186,57 +195,137 @@ class MenuPrice:
     can_grow: frozenset[str] = frozenset()
     goals: frozenset[Goal] = frozenset()
     emphases: frozenset[Emphasis] = frozenset()
-    known: dict[tuple[tuple[str, int], ...], _Part] = field(default_factory=dict)
+    known: dict[tuple[str, int], Option] = field(default_factory=dict)
 
     def of(self, menu: Menu) -> float:
         """Points of a menu; lower is better."""
-        parts = [self._part(role) for role in menu]
-        got: dict[Muscle, float] = {}
-        for part in parts:
-            for muscle, sets in part.sets.items():
-                got[muscle] = got.get(muscle, 0.0) + sets
-        unmet = len(NEEDS) - len(frozenset().union(*(part.met for part in parts)))
-        doses = self._doses(got) + NEED * unmet
-        return doses + sum(part.points for part in parts) + _variety([part.kinds for part in parts])
+        return self.of_parts([self.part([self.option(entry) for entry in role]) for role in menu])
 
-    def _part(self, role: tuple[Entry, ...]) -> _Part:
-        """What one session adds, worked out once."""
-        key = tuple((entry.exercise.id, entry.sets) for entry in role)
+    def of_parts(self, parts: Sequence[Part]) -> float:
+        """Points of a menu of these sessions."""
+        covers = bits = mains = repeats = count = legs = kin = 0
+        points = 0.0
+        for one in parts:
+            points += one.points
+            covers |= one.covers
+            bits |= one.bits
+            mains |= one.mains
+            repeats |= one.repeats
+            count += one.count + one.pattern_count
+            legs += one.legs
+        for one in parts:
+            for prepared in one.prepares:
+                kin += (prepared & bits).bit_count()
+        again = sum(one.main_count for one in parts) - mains.bit_count()
+        count -= bits.bit_count() + repeats.bit_count()
+        doses = (
+            parts[0].doses
+            if len(parts) == 1
+            else [sum(sets) for sets in zip(*(one.doses for one in parts), strict=True)]
+        )
+        return (
+            points
+            + self._doses(doses)
+            + self._uncovered[covers]
+            + REPEATED_PATTERN * count
+            + SAME_MAIN * again
+            + KIN * kin
+            + SURPLUS * max(0, legs - ENOUGH_LEG_SETS)
+        )
+
+    @cached_property
+    def _uncovered(self) -> tuple[float, ...]:
+        """Points for what a week lacks, by the bits of what it covers."""
+        missing = [*(NEED for _ in NEEDS), *(points for points, _ in WISHES)]
+        return tuple(
+            sum(points for place, points in enumerate(missing) if not covered >> place & 1)
+            for covered in range(1 << len(missing))
+        )
+
+    def option(self, entry: Entry) -> Option:
+        """An exercise with its sets as the search prices it."""
+        key = (entry.exercise.id, entry.sets)
         if key not in self.known:
-            alone = [self._alone(entry) for entry in role]
-            points = self._session(role) + sum(taste for taste, _ in alone)
-            met = frozenset().union(*(needs for _, needs in alone))
-            self.known[key] = _Part(effective_sets((role,)), points, met, _kinds(role))
+            self.known[key] = self._option(entry)
         return self.known[key]
 
-    def _alone(self, entry: Entry) -> tuple[float, frozenset[str]]:
-        """The taste of one exercise [points] and the needs it meets, worked out once."""
+    def _option(self, entry: Entry) -> Option:
         one = entry.exercise
-        if one.id not in self._known_alone:
-            met = frozenset(name for name, need in NEEDS.items() if need(one))
-            self._known_alone[one.id] = (self._taste(entry), met)
-        return self._known_alone[one.id]
+        asked = [*NEEDS.values(), *(wish for _, wish in WISHES)]
+        got = effective_sets(((entry,),))
+        return Option(
+            entry=entry,
+            seconds=self.seconds(entry) + 60.0,
+            taste=self._taste(entry),
+            doses=tuple((place, got[muscle]) for place, muscle in enumerate(TARGETS) if muscle in got),
+            covers=sum(1 << place for place, meets in enumerate(asked) if meets(one)),
+            bit=self._bit(one.id),
+            prepares=sum(self._bit(name) for name in dict.fromkeys(one.prepares)),
+            main=family(one) is Family.MAIN,
+            pattern=one.pattern,
+            repeats=_PATTERN_BITS.get(one.pattern, 0),
+            legs=entry.sets if one.region is Region.LEGS else 0,
+        )
+
+    def _bit(self, exercise: str) -> int:
+        """The bit that stands for an exercise."""
+        return 1 << self._places.setdefault(exercise, len(self._places))
 
     @cached_property
-    def _known_alone(self) -> dict[str, tuple[float, frozenset[str]]]:
+    def _places(self) -> dict[str, int]:
         return {}
 
-    def _doses(self, got: Mapping[Muscle, float]) -> float:
-        return sum(
-            points * max(0.0, 1.0 - got.get(muscle, 0.0) / sets) ** 2
-            for muscle, sets, points in self._targets
+    def part(self, role: Sequence[Option]) -> Part:
+        """What a session of these options adds to a menu."""
+        doses = [0.0] * len(TARGETS)
+        points = spent = 0.0
+        covers = bits = mains = repeats = main_count = pattern_count = legs = 0
+        for one in role:
+            points += one.taste
+            spent += one.seconds
+            covers |= one.covers
+            bits |= one.bit
+            legs += one.legs
+            if one.main:
+                mains |= one.bit
+                main_count += 1
+            if one.repeats:
+                repeats |= one.repeats
+                pattern_count += 1
+            for place, sets in one.doses:
+                doses[place] += sets
+        points += self._session(spent, main_count, [one.pattern for one in role])
+        return Part(
+            points=points,
+            doses=tuple(doses),
+            covers=covers,
+            bits=bits,
+            count=len(role),
+            mains=mains,
+            main_count=main_count,
+            repeats=repeats,
+            pattern_count=pattern_count,
+            prepares=tuple(one.prepares for one in role if one.prepares),
+            legs=legs,
         )
 
+    def _doses(self, got: Sequence[float]) -> float:
+        """Points for muscles short of their weekly sets; ``got`` effective sets, in order of ``TARGETS``."""
+        cost = 0.0
+        for have, (sets, points) in zip(got, self._targets, strict=True):
+            if have < sets:
+                cost += points * (1.0 - have / sets) ** 2
+        return cost
+
     @cached_property
-    def _targets(self) -> tuple[tuple[Muscle, float, float], ...]:
-        """(muscle, effective sets a week, points of this runner for missing all of them)"""
-        return tuple(
-            (muscle, sets, points * self.weight(muscle)) for muscle, (sets, points) in TARGETS.items()
-        )
+    def _targets(self) -> tuple[tuple[float, float], ...]:
+        """(effective sets a week, points of this runner for missing all), in the order of ``TARGETS``"""
+        return tuple((sets, points * self.weight(muscle)) for muscle, (sets, points) in TARGETS.items())
 
     def shortfall(self, menu: Menu) -> float:
         """Points for muscles below their weekly sets, and for needs not met."""
-        doses = self._doses(effective_sets(menu))
+        got = effective_sets(menu)
+        doses = self._doses([got.get(muscle, 0.0) for muscle in TARGETS])
         held = [entry.exercise for role in menu for entry in role]
         return doses + NEED * sum(not any(need(one) for one in held) for need in NEEDS.values())
 
@@ -245,18 +334,16 @@ class MenuPrice:
         minds = Goal.ROBUSTNESS in self.goals or muscle not in ROBUSTNESS_MUSCLES
         return 1.0 if minds else WITHOUT_GOAL
 
-    def _session(self, role: tuple[Entry, ...]) -> float:
-        spent = sum(self.seconds(entry) + 60.0 for entry in role)
+    def _session(self, spent: float, mains: int, patterns: list[MovementPattern]) -> float:
         fewest, most = LONGEST_MENU
+        held = len(patterns)
         cost = SECONDS_OVER * max(0.0, spent - self.time)
-        cost += CROWDED * max(0, len(role) - most) + 0.25 * CROWDED * max(0, fewest - len(role))
-        mains = [entry for entry in role if family(entry.exercise) is Family.MAIN]
-        cost += LONELY_SESSION * (not mains) + CROWDED * max(0, len(mains) - 3)
-        patterns = [entry.exercise.pattern for entry in role]
+        cost += CROWDED * max(0, held - most) + 0.25 * CROWDED * max(0, fewest - held)
+        cost += LONELY_SESSION * (mains == 0) + CROWDED * max(0, mains - 3)
         distinct = set(patterns)
-        if len(distinct) == len(patterns):
+        if len(distinct) == held:
             return cost
-        cost += REPEATED_IN_SESSION * (len(patterns) - len(distinct))
+        cost += REPEATED_IN_SESSION * (held - len(distinct))
         return cost + CROWDED * sum(max(0, patterns.count(one) - 2) for one in distinct)
 
     def _taste(self, entry: Entry) -> float:
@@ -271,22 +358,6 @@ class MenuPrice:
         cost -= parameter("test_single_leg_points").value if single else 0.0
         needs_load = family(one) is Family.MAIN or (family(one) is Family.CALF and not one.unilateral)
         return cost if is_weighted(one) or not needs_load else cost + LIGHT_IMPLEMENT
-
-
-def _variety(sessions: list[_Kinds]) -> float:
-    """Points for what a week repeats, and for what it lacks beside its doses."""
-    ids = [name for one in sessions for name in one.ids]
-    held = set(ids)
-    patterns = [pattern for one in sessions for pattern in one.patterns]
-    mains = [name for one in sessions for name in one.mains]
-    repeats, same = len(patterns) - len(set(patterns)), len(ids) - len(held)
-    wishes = SINGLE_LEG_WANTED * (not any(one.single for one in sessions))
-    wishes += BENT_KNEE_WANTED * (not any(one.bent for one in sessions))
-    wishes += SQUAT_WANTED * (not any(one.squat for one in sessions))
-    wishes += SURPLUS * max(0, sum(one.legs for one in sessions) - ENOUGH_LEG_SETS)
-    kin = sum(len(held.intersection(names)) for one in sessions for names in one.prepares)
-    again = len(mains) - len(set(mains))
-    return REPEATED_PATTERN * (repeats + same) + SAME_MAIN * again + KIN * kin + wishes
 
 
 def effective_sets(menu: Menu) -> dict[Muscle, float]:

@@ -56,7 +56,7 @@ class Scribe:
         """One session on what was entered so far; ``order`` its place among the sessions of its week."""
         asked = (self.past, week.number, role, day, variant, order)
         if asked not in self.archive.written:
-            limit = _limit(self.ledger, week, day, order)
+            limit = _limit(self.ledger, week, day, order, self.draft.held.get(week.number, week.sessions))
             role_, jumps = self.draft.role(week, role), self.draft.jumps
             content = session_content(self.ledger, role_, jumps, week, day, variant, limit)
             content = fit_to_minutes(self.ledger, content, day)
@@ -76,9 +76,10 @@ class Scribe:
         self.past = self.archive.pasts.setdefault(asked, len(self.archive.pasts) + 1)
 
 
-def _limit(ledger: Ledger, week: WeekInSeason, day: date, order: int) -> int:
-    """Most leg sets of session ``order`` of a week: its share of the week's, and of race week's."""
-    share = ledger.leg_set_limit(week.number) * (order + 1) // max(week.sessions, 1)
+def _limit(ledger: Ledger, week: WeekInSeason, day: date, order: int, sessions: int) -> int:
+    """Most leg sets of session ``order`` of a week that shares its sets between so many ``sessions``, and of
+    race week's."""
+    share = ledger.leg_set_limit(week.number) * min(order + 1, sessions) // max(sessions, 1)
     limit = share - ledger.leg_sets.get(week.number, 0)
     taper = race_limit(ledger, day)
     return limit if taper is None else min(limit, taper)
