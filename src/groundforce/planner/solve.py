@@ -57,12 +57,16 @@ def _after(orders: Orders, violations: tuple[Violation, ...], plan: Plan) -> Ord
 
 @dataclass(frozen=True, eq=False)
 class Searched:
-    """What the search came to: the last layout as a plan, and what the checker still had against it."""
+    """What the search came to: the last layout as a plan, and what the checker still had against it.
+
+    ``before`` is what it was with all the sessions asked for, where weeks got content for fewer.
+    """
 
     draft: Draft
     layout: Layout
     plan: Plan
     violations: tuple[Violation, ...]
+    before: Searched | None = None
 
 
 def search(problem: PlanProblem, catalogue: Mapping[str, Exercise]) -> Searched:
@@ -80,7 +84,7 @@ def settle(draft: Draft) -> Searched:
         return found
     again = _accepted(other, bound, replace(memory, archive=Archive()))
     better = owed(again.draft, again.layout) < owed(draft, found.layout)
-    return again if better and not again.violations else found
+    return replace(again, before=found) if better and not again.violations else found
 
 
 def _accepted(draft: Draft, bound: float | None, memory: Memory) -> Searched:
@@ -115,7 +119,8 @@ def solve(
         catalogue = load_catalogue().exercises
     began = clock()
     found = search(problem, catalogue)
-    given_up = with_ways_out(found.draft, found.layout, found.plan.relaxations)
+    whole = None if found.before is None else (found.before.draft, found.before.layout)
+    given_up = with_ways_out(found.draft, found.layout, found.plan.relaxations, whole)
     if found.violations or not found.plan.sessions:
         return PlanResult(None, PlanStatus.INFEASIBLE, given_up, found.violations)
     quality = replace(found.plan.quality, solve_seconds=round(clock() - began, 3))

@@ -50,17 +50,25 @@ def room(draft: Draft, layout: Layout, number: int) -> Room | None:
     return Room(case.only(have + 1), fewer, have + 1, asked)
 
 
-def with_ways_out(draft: Draft, layout: Layout, given_up: Sequence[Relaxation]) -> tuple[Relaxation, ...]:
+def with_ways_out(
+    draft: Draft,
+    layout: Layout,
+    given_up: Sequence[Relaxation],
+    whole: tuple[Draft, Layout] | None = None,
+) -> tuple[Relaxation, ...]:
     """What was given up, week by week, each with the changes that would have made room for it.
 
-    Weeks in a row that the same changes would help say so instead of repeating them.
+    ``whole`` is the draft with all the sessions asked for and its layout, where ``draft`` has content for
+    fewer: a week with room for all of them would be written from it. Weeks in a row that the same changes
+    would help say so instead of repeating them.
     """
     weeks = sorted({number for number, _ in missing(draft, layout)})
+    short = frozenset() if whole is None else {number for number, _ in missing(*whole)}
     written: list[Relaxation] = []
     last, since = "", ""
     for number, one in zip(weeks, given_up, strict=True):
         week = draft.weeks[number]
-        found = room(draft, layout, number)
+        found = room(*(whole if whole is not None and number in short else (draft, layout)), number)
         says = ways_in_words(found)
         again = _undated(says) == last and found is not None and bool(found.found.sets)
         before = one.text if one.text.endswith(".") else f"{one.text}."
