@@ -17,11 +17,12 @@ from groundforce.monitoring.power.state import power_state
 from groundforce.planner.check import check
 from groundforce.planner.search.emphasis import serves
 from groundforce.planner.solve import solve
-from groundforce.training.athlete import Athlete, LiftingExperience, Limit
+from groundforce.training.athlete import Athlete, LiftingExperience, Limit, Limits
 from groundforce.training.battery.load import battery
 from groundforce.training.battery.nouns import Emphasis, TestResult
 from groundforce.training.catalogue import load_catalogue
 from groundforce.training.equipment import ALWAYS, KITS
+from groundforce.training.exercise import Problem
 from groundforce.training.plan import Plan
 from groundforce.training.problem import PlanProblem
 from groundforce.training.runner import RunnerProfile
@@ -245,3 +246,13 @@ def test_the_dates_of_the_builders_agree() -> None:
     assert NOW == START
     assert START - timedelta(days=14) == result("calf_raise", 1.0, "left").date
     assert Side("left") is Side.LEFT
+
+
+def test_a_weak_test_adds_no_work_for_a_sore_place() -> None:
+    weak = both("calf_raise", 15.0, 16.0)
+    achilles = replace(RUNNER, limits=Limits(problems=frozenset({Problem.ACHILLES})))
+    assert Emphasis.CALF in problem(*weak).emphases
+    assert Emphasis.CALF not in problem(*weak, profile=achilles).emphases
+    assert [one.top_tier for one in problem(*weak, profile=achilles).findings] == [2], "jumps stay closed"
+    knee = replace(RUNNER, limits=Limits(problems=frozenset({Problem.KNEE})))
+    assert Emphasis.CALF in problem(*weak, profile=knee).emphases

@@ -225,3 +225,11 @@ def plausible(value: Any) -> str:
 def test_any_text_is_read_or_refused(text: str) -> None:
     message, _ = refusal(text)
     assert message is None or message.startswith("runner.toml")
+
+
+@pytest.mark.parametrize(
+    "told", ['[[injury]]\nsite = "calf"\nstatus = "current"', '[[pain]]\nsite = "calf"\nscore = 8']
+)
+def test_what_a_sore_muscle_leads_is_left_out_beside_what_is_not_wanted(told: str) -> None:
+    profile = parse_runner(f'[strength]\nexclude = ["back squat"]\n{told}\n', "runner.toml")
+    assert {"back_squat", "calf_raise", "calf_raise_dumbbell"} <= profile.limits.excluded

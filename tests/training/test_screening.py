@@ -119,6 +119,10 @@ def test_injuries_by_status() -> None:
     assert current.limits >= returning.limits >= healed.limits
     assert Problem.CALF in current.problems & returning.problems
     assert healed.problems == frozenset()
+    assert {"calf_raise", "calf_raise_dumbbell"} <= current.excluded, "an injured muscle leads nothing"
+    assert returning.excluded == healed.excluded == frozenset()
+    tendon = limits_of_injury(Injury(Problem.ACHILLES, InjuryStatus.CURRENT))
+    assert tendon.excluded == frozenset(), "a tendon is loaded to heal"
     bone = limits_of_injury(Injury(Problem.BONE_STRESS, InjuryStatus.RETURNING))
     assert bone.limits == {MAXIMAL, IMPACT}
 

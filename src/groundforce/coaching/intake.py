@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from groundforce.coaching.equipment import equipment_in_words, logged_equipment
 from groundforce.coaching.experience import logged_experience
 from groundforce.coaching.runs import Running, from_calendar, from_pattern
-from groundforce.coaching.testing import PlanEffect, plan_effect
+from groundforce.coaching.testing import PlanEffect, plan_effect, spared
 from groundforce.errors import NoPlanPossible
 from groundforce.evidence import parameter
 from groundforce.monitoring.lifting import lifting_exposures, lifting_weeks
@@ -142,6 +142,7 @@ def build_problem(
     pain = pain_state(profile.pain, start)
     known = load_catalogue().exercises
     seen = frozenset() if profile.equipment_stated else logged_equipment(state.lifting, start, known)
+    limits = merged((profile.limits, tested.limits, pain_limits(pain)))
     problem = PlanProblem(
         start=start,
         weeks=weeks,
@@ -153,7 +154,7 @@ def build_problem(
         sessions_per_week=profile.sessions_per_week,
         races=tuple(race for race in (*profile.races, *found.races) if race.date < end + LOOK_AHEAD),
         goals=profile.goals,
-        limits=merged((profile.limits, tested.limits, pain_limits(pain))),
+        limits=limits,
         absences=profile.absences,
         strength=_strength(profile, state, tested),
         past=(*exposures, *stated),
@@ -161,7 +162,7 @@ def build_problem(
         running=state.running,
         timezone=profile.timezone,
         constants=profile.constants,
-        findings=tested.findings,
+        findings=spared(tested.findings, limits.problems),
     )
     notes = (
         *found.notes,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -12,8 +12,9 @@ from groundforce.training.battery.finding import Finding
 from groundforce.training.battery.load import battery
 from groundforce.training.battery.nouns import Emphasis, PerformanceTest
 from groundforce.training.battery.words import value_in_words
+from groundforce.training.exercise import Muscle, Problem
 from groundforce.training.power_state import PowerState, SideDifference, Standing, TestReading
-from groundforce.training.soreness import CHANGE_FROM, STOP_ABOVE, merged
+from groundforce.training.soreness import CHANGE_FROM, MUSCLES_OF, STOP_ABOVE, merged
 from groundforce.training.state import Estimate
 from groundforce.training.strength import Side
 
@@ -21,6 +22,12 @@ TWO_LEGS = 2
 """the highest jump tier that asks for no test"""
 TIERS_CLOSE = "; jumps stay at the two lowest tiers"
 LANDING, CALF, HOP = "landing_check", "calf_raise", "single_leg_hop"
+PULLS = {
+    Emphasis.CALF: frozenset({Muscle.GASTROCNEMIUS, Muscle.SOLEUS}),
+    Emphasis.HAMSTRINGS: frozenset({Muscle.HAMSTRINGS_KNEE, Muscle.HAMSTRINGS_HIP}),
+    Emphasis.LATERAL_TRUNK: frozenset({Muscle.TRUNK_LATERAL, Muscle.TRUNK_POSTERIOR}),
+}
+"""Muscles that more of something loads; single-leg work loads every muscle of the leg."""
 LANDS_WELL = "The landing check was good on both legs, so landing keeps no jump out. Evidence: judgement."
 IMPACT_WAITS = "Impact stays out until this test goes well: {name}. Repeat it when easy hops on the spot do."
 NAME_THE_PLACE = (
@@ -68,6 +75,18 @@ def plan_effect(power: PowerState) -> PlanEffect:
     findings = tuple(replace(one, emphasis=None) if one.test in aching else one for one in found)
     useful = tuple(one for one in findings if one.emphasis is not None or one.top_tier is not None)
     return PlanEffect(useful, _limits(power, tests), landing, _strength(fresh), _notes(landing, fresh))
+
+
+def spared(findings: Iterable[Finding], problems: Collection[Problem]) -> tuple[Finding, ...]:
+    """The findings without more work for what pulls on a sore place; closed jumps stay closed."""
+    sore = {muscle for problem in problems for muscle in MUSCLES_OF.get(problem, frozenset())}
+    kept = (
+        replace(one, emphasis=None)
+        if one.emphasis is not None and sore & PULLS.get(one.emphasis, sore)
+        else one
+        for one in findings
+    )
+    return tuple(one for one in kept if one.emphasis is not None or one.top_tier is not None)
 
 
 def _is_fresh(latest: Estimate, power: PowerState) -> bool:

@@ -37,6 +37,8 @@ MUSCLES_OF = {
     Problem.LOW_BACK: frozenset({Muscle.TRUNK_POSTERIOR}),
 }
 """Muscles that pull on a place (judgement): above ``STOP_ABOVE`` no exercise led by them is left."""
+MUSCLES = frozenset({Problem.CALF, Problem.HAMSTRING, Problem.QUADRICEPS, Problem.GROIN})
+"""Places that are muscles: while one is injured no exercise led by it is left. Tendons are loaded to heal."""
 LINGERING = 42
 """Days after which pain is worth showing to a clinician."""
 
@@ -104,7 +106,8 @@ def limits_of_injury(injury: Injury) -> Limits:
         return Limits(notes=(_watch(injury.site),))
     if injury.status is InjuryStatus.RETURNING:
         return Limits(_stop(injury.site) if bone else frozenset(), frozenset({injury.site}))
-    return Limits(_stop(injury.site) | ({Limit.NO_PLAN} if bone else set()), frozenset({injury.site}))
+    rested = _led_by(MUSCLES_OF[injury.site]) if injury.site in MUSCLES else frozenset()
+    return Limits(_stop(injury.site) | ({Limit.NO_PLAN} if bone else set()), frozenset({injury.site}), rested)
 
 
 def sore(pains: Iterable[Pain], injuries: Iterable[Injury]) -> Sore:

@@ -33,7 +33,7 @@ def read_health(top: Table, athlete: Athlete, excluded: frozenset[str], context:
     context.warnings += [*screened.words, *soreness.words]
     _state_open(answers, athlete, context)
     limits = merged((screened.limits, soreness.limits))
-    return replace(limits, excluded=excluded)
+    return replace(limits, excluded=excluded | limits.excluded)
 
 
 def _state_open(answers: Mapping[str, Answer], athlete: Athlete, context: Context) -> None:
