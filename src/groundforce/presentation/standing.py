@@ -75,7 +75,7 @@ def limits_in_words(plan: Plan) -> tuple[str, ...]:
     said = [_LIMIT_WORDS[one] for one in Limit if one in limits.limits]
     if limits.problems and not _already_named(plan):
         places = count_in_words(len(limits.problems), "place")
-        said.append(f"Exercises that load {places} you named as painful or injured are left out.")
+        said.append(f"Exercises known to aggravate {places} you named as painful or injured are left out.")
     if limits.excluded:
         left = count_in_words(len(limits.excluded), "exercise")
         said.append(f"{left} left out by name: not wanted, or led by what hurts.")

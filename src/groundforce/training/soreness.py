@@ -14,7 +14,7 @@ from groundforce.training.athlete import Limit, Limits
 from groundforce.training.exercise import Muscle, Problem, Role
 
 CHANGE_FROM = 4.0
-"""Pain score [0–10] from which exercises that load the place are left out."""
+"""Pain score [0–10] from which exercises known to aggravate the place are left out."""
 STOP_ABOVE = 5.0
 """Pain score [0–10] above which impact and heavy work stop too."""
 NOT_ON_THE_LEGS = frozenset({Problem.SHOULDER, Problem.WRIST})
