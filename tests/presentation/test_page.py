@@ -15,7 +15,7 @@ from lxml import html
 
 from groundforce.evidence import rule
 from groundforce.presentation.page import plan_page
-from groundforce.presentation.page.palette import DARK, LIGHT
+from groundforce.presentation.palette import DARK, LIGHT
 from groundforce.training.plan import Plan, Reason
 from tests.presentation.sample import CATALOGUE, empty_plan, infeasible_plan, plan
 

@@ -7,15 +7,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
 from groundforce.evidence import Claim, Direction, Finding, Source, claims, finding, sources
 from groundforce.evidence.dossier import Dossier
 from groundforce.evidence.measurements import TABLES, Measurement
 from groundforce.presentation import evidence_words as words
 from groundforce.presentation.page.anchors import anchors
-from groundforce.presentation.page.palette import DARK, LIGHT
 from groundforce.presentation.phrases import GRADE_WORDS, STATUS_WORDS, sentence_case
+from groundforce.presentation.templating import templates
 
 DIRECTIONS = {
     Direction.FOR: "Speaks for it",
@@ -93,13 +93,7 @@ def _signed(text: str) -> str:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("groundforce.presentation"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = templates()
     environment.filters |= {
         "amount": words.amount_in_words,
         "limits": words.limits_in_words,
@@ -110,12 +104,10 @@ def _environment() -> Environment:
         "standing": words.standing_in_words,
     }
     environment.globals |= {
-        "dark": DARK,
         "directions": DIRECTIONS,
         "grade_words": GRADE_WORDS,
         "groups": words.GROUPS,
         "legend": words.LEGEND,
-        "light": LIGHT,
         "marks": words.MARKS,
         "status_words": STATUS_WORDS,
         "table_titles": TABLES,

@@ -10,7 +10,7 @@ import altair as alt
 
 from groundforce.presentation.charts.drawing import WIDE, inline, to_svg
 from groundforce.presentation.charts.theme import LIGHT, Theme
-from groundforce.presentation.charts.time_axis import day_in_words
+from groundforce.presentation.charts.time_axis import day_in_words, week_x
 
 ROW = 26
 FAINTEST = 0.06
@@ -38,7 +38,7 @@ def strips_svg(
         alt.Chart(inline(_rows(strips)))
         .mark_rect(color=theme.main, stroke=theme.paper, strokeWidth=2)
         .encode(
-            x=_x(weeks, width),
+            x=week_x(weeks, width, line=False),
             y=alt.Y("row:N", sort=[one.name for one in strips], axis=alt.Axis(title=None, labelLimit=160)),
             opacity=alt.Opacity("shade:Q", scale=None, legend=None),
         )
@@ -60,17 +60,6 @@ def _rows(strips: Sequence[Strip]) -> list[dict[str, object]]:
             for day, value in strip.values
         ]
     return rows
-
-
-def _x(weeks: Sequence[date], width: int) -> alt.X:
-    every = -(-len(weeks) // (12 if width >= WIDE else 4))
-    shown = [day.isoformat() for place, day in enumerate(reversed(weeks)) if place % every == 0]
-    text = "timeFormat(toDate(datum.value + 'T12:00'), '%-d %b')"
-    return alt.X(
-        "week:O",
-        sort=[day.isoformat() for day in weeks],
-        axis=alt.Axis(title=None, values=shown, labelExpr=text, grid=False, ticks=False, domain=False),
-    )
 
 
 def _described(strips: Sequence[Strip]) -> str:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from groundforce.presentation import palette
+
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 """The first one comes with vl-convert, so measuring text needs no font of the system; Arial is as wide."""
 TITLE_SIZE, TEXT_SIZE = 16, 12
@@ -36,17 +38,17 @@ class Theme:
 
 
 LIGHT = Theme(
-    paper="#faf9f5",
-    ink="#1b1f24",
-    quiet="#565d67",
-    line="#dcd8cd",
+    paper=palette.LIGHT["paper"],
+    ink=palette.LIGHT["ink"],
+    quiet=palette.LIGHT["quiet"],
+    line=palette.LIGHT["line"],
     series=("#0d5a54", "#c2560a", "#2b8cee", "#c76ba8", "#4c2a6f"),
 )
 DARK = Theme(
-    paper="#14171a",
-    ink="#e9e7e2",
-    quiet="#a6adb6",
-    line="#363c43",
+    paper=palette.DARK["paper"],
+    ink=palette.DARK["ink"],
+    quiet=palette.DARK["quiet"],
+    line=palette.DARK["line"],
     series=("#7fe0d0", "#e8833a", "#3f73a6", "#f0ec45", "#8c2bee"),
 )
 

@@ -12,6 +12,8 @@ from groundforce.presentation.charts.drawing import WIDE
 HEIGHT = 200
 """px of a plot"""
 MANY_TICKS, FEW_TICKS = 6, 3
+MANY_WEEKS, FEW_WEEKS = 12, 4
+"""labels along an axis of weeks on a desk, and on a phone"""
 FEW_DAYS, SOME_DAYS = 100, 800
 """days up to which an axis names days, and months"""
 
@@ -25,6 +27,15 @@ def time_x(days: Sequence[date], width: int) -> alt.X:
         title=None, format=form, tickCount=min(ticks, max(2, span)), grid=False, labelSeparation=8
     )
     return alt.X("date:T", scale=alt.Scale(type="utc"), axis=axis)
+
+
+def week_x(weeks: Sequence[date], width: int, *, line: bool = True) -> alt.X:
+    """An axis of weeks by their first days, as many named as there is room for, the last one always."""
+    every = -(-len(weeks) // (MANY_WEEKS if width >= WIDE else FEW_WEEKS))
+    shown = [day.isoformat() for place, day in enumerate(reversed(weeks)) if place % every == 0]
+    text = "timeFormat(toDate(datum.value + 'T12:00'), '%-d %b')"
+    drawn = alt.Axis(title=None, values=shown, labelExpr=text, grid=False, ticks=line, domain=line)
+    return alt.X("week:O", sort=[day.isoformat() for day in weeks], axis=drawn)
 
 
 def value_y(title: str, *, field: str = "value", zero: bool = False) -> alt.Y:

@@ -10,10 +10,7 @@ import altair as alt
 
 from groundforce.presentation.charts.drawing import WIDE, inline, to_svg
 from groundforce.presentation.charts.theme import LIGHT, Theme
-from groundforce.presentation.charts.time_axis import HEIGHT, day_in_words
-
-NARROW_WEEKS, WIDE_WEEKS = 4, 12
-"""labels along the axis on a phone, and on a desk"""
+from groundforce.presentation.charts.time_axis import HEIGHT, day_in_words, week_x
 
 
 @dataclass(frozen=True)
@@ -52,7 +49,7 @@ def weeks_svg(
     if not bars:
         raise ValueError(f"{words.title}: nothing to draw")
     weeks = sorted({bar.first for bar in bars})
-    x = _x(weeks, width)
+    x = week_x(weeks, width).scale(padding=0.25)
     wide = width >= WIDE
     layers = [
         _bars(bars, x, words.unit, theme, wide),
@@ -61,15 +58,6 @@ def weeks_svg(
     ]
     chart = alt.layer(*layers).properties(width=width, height=HEIGHT)
     return to_svg(chart, words.title, _described(bars, words, marks), subtitle=words.subtitle, theme=theme)
-
-
-def _x(weeks: Sequence[date], width: int) -> alt.X:
-    room = WIDE_WEEKS if width >= WIDE else NARROW_WEEKS
-    every = -(-len(weeks) // room)
-    shown = [day.isoformat() for place, day in enumerate(reversed(weeks)) if place % every == 0]
-    text = "timeFormat(toDate(datum.value + 'T12:00'), '%-d %b')"
-    axis = alt.Axis(title=None, values=shown, labelExpr=text, grid=False)
-    return alt.X("week:O", sort=[day.isoformat() for day in weeks], axis=axis, scale=alt.Scale(padding=0.25))
 
 
 def _bars(bars: Sequence[WeekBar], x: alt.X, unit: str, theme: Theme, wide: bool) -> alt.Chart:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
 from groundforce.presentation import standing, words
 from groundforce.presentation.page.contents import contents_of
-from groundforce.presentation.page.palette import DARK, LIGHT
 from groundforce.presentation.signs import typeset
+from groundforce.presentation.templating import templates
 from groundforce.quantities import format_distance, format_duration, format_number
 from groundforce.training.exercise import Exercise
 from groundforce.training.plan import Plan, PlannedRun
@@ -51,13 +51,7 @@ _TESTS: dict[str, Callable[..., bool]] = {"run": _is_run}
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("groundforce.presentation"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = templates()
     environment.filters |= _FILTERS
     environment.tests |= _TESTS
     environment.globals |= {
@@ -65,8 +59,6 @@ def _environment() -> Environment:
         "run_words": words.RUN_WORDS,
         "grade_words": words.GRADE_WORDS,
         "status_words": words.STATUS_WORDS,
-        "light": LIGHT,
-        "dark": DARK,
     }
     return environment
 

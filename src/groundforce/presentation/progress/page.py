@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from groundforce.presentation.charts.on_page import on_page, recoloured
-from groundforce.presentation.page.palette import DARK, LIGHT
 from groundforce.presentation.progress.nouns import Section
 from groundforce.presentation.progress.pictures import Picture
+from groundforce.presentation.templating import templates
 from groundforce.presentation.words import day_in_words
 
 
 def progress_page(sections: Sequence[Section], pictures: Sequence[Picture], as_of: date) -> str:
     """The page. Pictures are there twice, for a desk and a phone; dark colours come by style alone."""
-    template = _environment().get_template("progress.html.j2")
+    template = templates().get_template("progress.html.j2")
     return template.render(
         sections=sections,
         pictures={
@@ -26,16 +23,3 @@ def progress_page(sections: Sequence[Section], pictures: Sequence[Picture], as_o
         day=day_in_words(as_of, year=True),
         recoloured=recoloured(),
     )
-
-
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("groundforce.presentation"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals |= {"light": LIGHT, "dark": DARK}
-    return environment
