@@ -26,7 +26,7 @@ from groundforce.coaching.intake import build_problem
 from groundforce.errors import InputError, NoPlanPossible, UnitNeeded
 from groundforce.formats.reading import CalendarFile, Reading
 from groundforce.formats.runner_toml.reading import parse_runner, read_runner
-from groundforce.monitoring.athlete_state import athlete_state
+from groundforce.monitoring.athlete_state import planning_state
 from groundforce.monitoring.history import history_in, history_of, undated
 from groundforce.planner.solve import solve
 from groundforce.training.catalogue import load_catalogue
@@ -146,7 +146,7 @@ def make_plan(request: Request, profile: RunnerProfile, start: date) -> tuple[Pl
     """The plan of a request and what it was made from. Raises NoPlanPossible with the way out."""
     reading, history = history_for(request, profile)
     recordings = () if reading is None else reading.recordings
-    state = athlete_state(history, start, profile)
+    state = planning_state(history, start, profile)
     files = _calendars(request, reading)
     calendar, calendar_notes = _calendar(files, request, profile, start, state.rhythm)
     if calendar is None and not profile.typical_week:

@@ -11,7 +11,7 @@ from groundforce.cli.output import print_json, read_recordings, say
 from groundforce.cli.words import damaged, history_lines, merging_lines, reading_lines
 from groundforce.errors import InputError
 from groundforce.formats.reading import Reading
-from groundforce.monitoring.athlete_state import athlete_state
+from groundforce.monitoring.athlete_state import planning_state
 from groundforce.monitoring.classification import classify_runs
 from groundforce.monitoring.history import history_in, merging_of
 from groundforce.monitoring.matching.merge import Merging
@@ -30,7 +30,7 @@ def read_command(
     reading = read_recordings(path, log_options(unit, timezone, names))
     merging = merging_of(reading.recordings, timezone, sessions=reading.sessions)
     history = history_in(merging)
-    state = athlete_state(history, _day_after(history))
+    state = planning_state(history, _day_after(history))
     if as_json:
         print_json(_document(reading, merging, state))
         return

@@ -45,14 +45,33 @@ def athlete_state(
     meant to be. After a gap the rhythm is that of the last eight weeks with runs before it, with half the
     confidence; ``notes`` say so.
     """
+    state = planning_state(history, as_of, profile)
+    runs, lifted, athlete = history.runs, history.strength, profile.athlete
+    adherence = None if plan is None else adherence_state(plan, lifted, as_of)
+    gap = None if adherence is None else adherence.reserve_gap
+    maxima = _values(state.lifts)
+    return replace(
+        state,
+        efficiency=efficiency_state(runs, as_of),
+        power=power_state(profile.tests, athlete, as_of),
+        load=load_state(runs, lifted, as_of, sex=athlete.sex, age=athlete.age, maxima=maxima),
+        bone=bone_state(runs, lifted, as_of, body_mass=athlete.body_mass),
+        readiness=readiness_state(state.classified, lifted, as_of, reserve_gap=gap),
+        pain=pain_state(profile.pain, as_of),
+        adherence=adherence,
+    )
+
+
+def planning_state(
+    history: TrainingHistory, as_of: date, profile: RunnerProfile = NOTHING_TOLD
+) -> AthleteState:
+    """The parts of :func:`athlete_state` that a plan rests on: running, rhythm, strength, lifting of late."""
     runs = [run for run in history.runs if run.start.date() < as_of]
     running = running_state(runs, as_of)
     classified = classify_runs(_recent(runs))
     rhythm = _rhythm(classified, running, as_of)
     oldest = as_of - timedelta(days=LIFTING_DAYS)
-    athlete = profile.athlete
-    lifts = lift_states(history.strength, athlete, as_of, profile.maxima)
-    adherence = None if plan is None else adherence_state(plan, history.strength, as_of)
+    lifts = lift_states(history.strength, profile.athlete, as_of, profile.maxima)
     return AthleteState(
         as_of=as_of,
         running=running,
@@ -62,20 +81,6 @@ def athlete_state(
         lifting=tuple(one for one in history.strength if oldest <= one.start.date() < as_of),
         notes=tuple(_notes(classified, running, rhythm)),
         lifts=lifts,
-        efficiency=efficiency_state(runs, as_of),
-        power=power_state(profile.tests, athlete, as_of),
-        load=load_state(
-            runs, history.strength, as_of, sex=athlete.sex, age=athlete.age, maxima=_values(lifts)
-        ),
-        bone=bone_state(runs, history.strength, as_of, body_mass=athlete.body_mass),
-        readiness=readiness_state(
-            classified,
-            history.strength,
-            as_of,
-            reserve_gap=None if adherence is None else adherence.reserve_gap,
-        ),
-        pain=pain_state(profile.pain, as_of),
-        adherence=adherence,
     )
 
 
