@@ -25,6 +25,7 @@ from groundforce.monitoring.load.impacts import run_impacts
 from groundforce.physiology.bone import ORDINAL
 from groundforce.physiology.impact import USUAL_SPEED, matijevich2019_vertical_force, usual_step_rate
 from groundforce.training.bone import BoneState
+from groundforce.training.catalogue import load_catalogue
 from groundforce.training.exercise import Exercise
 from groundforce.training.plan import PlannedRun, Session, span_of
 from groundforce.training.run import Run
@@ -59,7 +60,8 @@ def bone_state(
     ):
         return BoneState(as_of, notes=("Nothing measured yet: no runs and no lifting were read.",))
     columns = run_columns(done)
-    loading = _history(columns, lifted, _catalogue(catalogue), body_mass)
+    known = load_catalogue().exercises if catalogue is None else catalogue
+    loading = _history(columns, lifted, known, body_mass)
     edges = 24.0 * (as_of.toordinal() - 7 * np.arange(weeks, -1, -1, dtype=np.float64))
     tibial, damage = tibial_load(columns, as_of)
     return BoneState(
@@ -91,7 +93,7 @@ def planned_bone(
     ran = [run for run in runs if first <= run.date < last]
     lifted = [one for one in sessions if first <= one.date < last]
     mass = USUAL_BODY_MASS if body_mass is None else body_mass
-    known = _catalogue(catalogue)
+    known = load_catalogue().exercises if catalogue is None else catalogue
     parts = joined(_planned_run(run, bout, speed) for bout, run in enumerate(ran))
     parts += joined(
         planned_parts(one, len(ran) + bout, known, mass, {} if maxima is None else maxima)
@@ -108,14 +110,6 @@ def _planned_run(run: PlannedRun, bout: int, speed: float) -> list[Part]:
     steps = run.duration * usual_step_rate(pace)
     force = matijevich2019_vertical_force(pace)
     return [Part(site, bout, force, 0.5 * steps) for site in RUNNING_SITES]
-
-
-def _catalogue(catalogue: Mapping[str, Exercise] | None) -> Mapping[str, Exercise]:
-    if catalogue is not None:
-        return catalogue
-    from groundforce.training.catalogue import load_catalogue
-
-    return load_catalogue().exercises
 
 
 def _history(

@@ -24,7 +24,8 @@ from groundforce.monitoring.efficiency.filter import (
 )
 from groundforce.monitoring.efficiency.selection import Selected, selection
 from groundforce.monitoring.efficiency.speed import Crossing, crossing, usual_terms
-from groundforce.monitoring.efficiency.state import estimate, usual_heart_rate
+from groundforce.monitoring.efficiency.state import usual_heart_rate
+from groundforce.monitoring.estimates import normal
 from groundforce.physiology.constants import Z95
 from groundforce.training.efficiency import EfficiencyChange
 from groundforce.training.run import Run
@@ -123,7 +124,7 @@ def _told(case: _Case, learning: Learning) -> EfficiencyChange:
     source = f"{case.before} runs before and {case.after} after the block"
     day = case.runs[-1].run.start.date()
     return EfficiencyChange(
-        effect=estimate(effect, spread, source, day),
+        effect=normal(effect, spread, source, day),
         difference=_difference(at, done, source, day),
         probability=_normal_above((effect - smallest) / spread),
         smallest=smallest,
@@ -141,7 +142,7 @@ def _difference(at: Crossing, done: Filtered, source: str, day: date) -> Estimat
     """What changed from the start of the block to the last run, whatever the cause."""
     change = _row(LEVEL, 1.0) + _row(BLOCK, 1.0) + _row(MARK, -1.0)
     value, spread = _share(at, change, done)
-    return estimate(value, spread, source, day)
+    return normal(value, spread, source, day)
 
 
 def _share(at: Crossing, change: Array, done: Filtered) -> tuple[float, float]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 
 from groundforce.evidence import parameter
+from groundforce.monitoring.estimates import normal
 from groundforce.monitoring.streams import movement_of, weighted_mean
 from groundforce.physiology.calorimetry import HIGHEST, LOWEST
-from groundforce.physiology.constants import Z80
 from groundforce.physiology.running_economy import energy_cost, oxygen_cost
 from groundforce.training.efficiency import Economy, EconomyChange, LaboratoryTest, PowerPerSpeed
 from groundforce.training.recording import Recording, StreamName
@@ -62,7 +62,7 @@ def economy_change(before: LaboratoryTest, after: LaboratoryTest) -> EconomyChan
     error = parameter("economy_test_error").value
     spread = (1.0 + change) * error * math.sqrt(2.0)
     source = "energy cost of two laboratory tests" if both else "oxygen cost of two laboratory tests"
-    interval = Estimate(change, change - Z80 * spread, change + Z80 * spread, source, after.day)
+    interval = normal(change, spread, source, after.day)
     probability = 0.5 * (1.0 + math.erf((-smallest - change) / spread / math.sqrt(2.0)))
     notes = tuple(dict.fromkeys((*first.notes, *second.notes)))
     return EconomyChange(interval, probability, smallest, notes)
@@ -100,8 +100,8 @@ def _believable(test: LaboratoryTest) -> None:
 
 
 def _with_error(value: float, test: LaboratoryTest) -> Estimate:
-    half = Z80 * parameter("economy_test_error").value * value
-    return Estimate(value, value - half, value + half, "laboratory test, typical error 2.4 %", test.day)
+    error = parameter("economy_test_error").value * value
+    return normal(value, error, "laboratory test, typical error 2.4 %", test.day)
 
 
 def _notes(test: LaboratoryTest) -> tuple[str, ...]:

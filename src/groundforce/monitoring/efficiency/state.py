@@ -14,7 +14,7 @@ from groundforce.monitoring.efficiency.conditions import Conditions, conditions,
 from groundforce.monitoring.efficiency.filter import LEVEL, MARK, Filtered, filtered
 from groundforce.monitoring.efficiency.selection import NO_HEART_RATE, Selected, Selection, selection
 from groundforce.monitoring.efficiency.speed import Crossing, crossing, speed_spread, usual_terms
-from groundforce.physiology.constants import Z80
+from groundforce.monitoring.estimates import normal
 from groundforce.training.efficiency import EfficiencyState
 from groundforce.training.run import Run
 from groundforce.training.state import Estimate
@@ -88,7 +88,7 @@ def _state(
         notes.append(f"No trend: no usable run in the last {TREND_DAYS} days.")
     return EfficiencyState(
         as_of=as_of,
-        speed_at_reference=None if at is None else estimate(at.speed, speed_spread(at, done), source, as_of),
+        speed_at_reference=None if at is None else normal(at.speed, speed_spread(at, done), source, as_of),
         reference_heart_rate=reference,
         trend=trend,
         runs_used=len(chosen.runs),
@@ -98,17 +98,12 @@ def _state(
     )
 
 
-def estimate(value: float, spread: float, source: str, as_of: date | None) -> Estimate:
-    """A value and its SD as an estimate."""
-    return Estimate(value, value - Z80 * spread, value + Z80 * spread, source, as_of)
-
-
 def _trend(at: Crossing, done: Filtered, source: str, as_of: date | None) -> Estimate:
     """Change of speed [m/s] since the mark by fitness, which form is not part of."""
     change = np.zeros(len(done.state))
     change[LEVEL], change[MARK] = 1.0, -1.0
     value, spread = at.shift(change, done)
-    return estimate(value, spread, source, as_of)
+    return normal(value, spread, source, as_of)
 
 
 def _beats(runs: Sequence[Selected]) -> list[float]:

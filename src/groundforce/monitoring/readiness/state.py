@@ -22,6 +22,7 @@ from groundforce.physiology.recovery import (
     RecoveryConstants,
     recovery_constants,
 )
+from groundforce.training.catalogue import load_catalogue
 from groundforce.training.exercise import Exercise
 from groundforce.training.readiness import MorningReading, ReadinessLevel, ReadinessState
 from groundforce.training.run import ClassifiedRun
@@ -60,9 +61,10 @@ def readiness_state(
     if not past and not lifted:
         return ReadinessState(as_of, reasons=("Nothing was read, so nothing is said of readiness.",))
     known = recovery_constants(lookup)
+    exercises = load_catalogue().exercises if catalogue is None else catalogue
     work = [
         *running_work(past, as_of),
-        *lifting_work(lifted, as_of, _catalogue(catalogue, lifted), known, lookup),
+        *lifting_work(lifted, as_of, exercises, known, lookup),
     ]
     fatigue = _fatigue(work, as_of, known)
     signs = [
@@ -101,16 +103,6 @@ def _fatigue(work: Sequence[Work], as_of: date, known: RecoveryConstants) -> Est
     apart = 1.0 + parameter("readiness_doubt").value
     least, most = left_of(work, as_of, low) / apart, left_of(work, as_of, high) * apart
     return Estimate(value, min(value, least), max(value, most), SOURCE, as_of)
-
-
-def _catalogue(
-    catalogue: Mapping[str, Exercise] | None, lifted: Sequence[StrengthSession]
-) -> Mapping[str, Exercise]:
-    if catalogue is not None or not lifted:
-        return {} if catalogue is None else catalogue
-    from groundforce.training.catalogue import load_catalogue
-
-    return load_catalogue().exercises
 
 
 def _reasons(

@@ -10,11 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from groundforce.evidence import parameter
+from groundforce.monitoring.estimates import lognormal, normal
 from groundforce.monitoring.strength.maxima import Maxima, estimate_maxima
 from groundforce.monitoring.strength.observations import WEIGHED, LiftArrays, observe
 from groundforce.monitoring.strength.relatives import maximum_from_body, maximum_from_relatives, related
 from groundforce.monitoring.strength.slips import reason_for
-from groundforce.physiology.constants import Z80
 from groundforce.training.athlete import Athlete
 from groundforce.training.catalogue import load_catalogue
 from groundforce.training.exercise import Exercise
@@ -132,15 +132,14 @@ def _left_right(left: NDArray[np.float64], right: NDArray[np.float64], as_of: da
         return None
     middle = float(np.median(ratios))
     spread = max(float(np.std(ratios)), parameter("side_spread").value) / len(ratios) ** 0.5
-    low, value, high = (float(np.exp(middle + k * Z80 * spread)) for k in (-1, 0, 1))
-    return Estimate(value, low, high, f"{len(ratios)} sessions with both sides", as_of)
+    return lognormal(middle, spread, f"{len(ratios)} sessions with both sides", as_of)
 
 
 def _trend(maxima: Maxima, column: int, source: str, as_of: date) -> Estimate | None:
     value, spread = float(maxima.trend[column]), float(maxima.trend_spread[column])
     if not np.isfinite(value):
         return None
-    return Estimate(value, value - Z80 * spread, value + Z80 * spread, source, as_of)
+    return normal(value, spread, source, as_of)
 
 
 def _flagged(arrays: LiftArrays, maxima: Maxima, column: int) -> tuple[FlaggedSession, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from groundforce.evidence import parameter
+from groundforce.monitoring.estimates import lognormal
 from groundforce.physiology.constants import Z80
 from groundforce.training.athlete import Athlete, LiftingExperience, Sex
 from groundforce.training.catalogue import load_catalogue
@@ -31,7 +32,7 @@ def maximum_from_relatives(exercise: str, known: Mapping[str, Estimate], as_of: 
     total = sum(weight * value for weight, (_, value, _) in zip(weights, guesses, strict=True))
     spread = max(min(spread for _, _, spread in guesses), parameter("relative_lift_spread").value)
     names = ", ".join(load_catalogue().get(id).name.lower() for id, _, _ in guesses[:3])
-    return _estimate(total / sum(weights), spread, f"no sets of this lift: from your {names}", as_of)
+    return lognormal(total / sum(weights), spread, f"no sets of this lift: from your {names}", as_of)
 
 
 def maximum_from_body(exercise: str, athlete: Athlete, as_of: date) -> Estimate | None:
@@ -50,7 +51,7 @@ def maximum_from_body(exercise: str, athlete: Athlete, as_of: date) -> Estimate 
     told.append("age unknown" if athlete.age is None else f"age {athlete.age:g}")
     value = athlete.body_mass * ratio * _experience(athlete) * _age(athlete)
     source = f"no sets of this lift or a related one: from body mass, {', '.join(told)}"
-    return _estimate(math.log(value), spread, source, as_of)
+    return lognormal(math.log(value), spread, source, as_of)
 
 
 def related(exercise: Exercise) -> Iterator[tuple[str, float, int]]:
@@ -101,8 +102,3 @@ def _age(athlete: Athlete) -> float:
         return 1.0
     over = max(athlete.age - parameter("body_age_start").value, 0.0)
     return max(1.0 - parameter("body_age_loss").value * over, 0.3)
-
-
-def _estimate(middle: float, spread: float, source: str, as_of: date) -> Estimate:
-    value = math.exp(middle)
-    return Estimate(value, value * math.exp(-Z80 * spread), value * math.exp(Z80 * spread), source, as_of)
