@@ -15,12 +15,9 @@ from groundforce.evidence import Grade
 from groundforce.formats.plan_json import plan_from_json, plan_to_json
 from groundforce.monitoring.power.state import power_state
 from groundforce.planner.check import check
-from groundforce.planner.search.emphasis import serves
-from groundforce.planner.solve import solve
 from groundforce.training.athlete import Athlete, LiftingExperience, Limit, Limits
 from groundforce.training.battery.load import battery
 from groundforce.training.battery.nouns import Emphasis, TestResult
-from groundforce.training.catalogue import load_catalogue
 from groundforce.training.equipment import ALWAYS, KITS
 from groundforce.training.exercise import Problem
 from groundforce.training.plan import Plan
@@ -30,8 +27,8 @@ from groundforce.training.state import Estimate
 from groundforce.training.strength import Side
 from tests.coaching.runners import START, state
 from tests.monitoring.power.builders import NOW, WOMAN, both, result
+from tests.planner.emphasised import CATALOGUE, planned, sets_for
 
-CATALOGUE = load_catalogue().exercises
 GOOD_LANDING = both("landing_check", 5.0, 4.0)
 RUNNER = RunnerProfile(
     athlete=replace(WOMAN, experience=LiftingExperience.REGULAR),
@@ -48,22 +45,6 @@ def effect(*results: TestResult, athlete: Athlete = WOMAN) -> PlanEffect:
 
 def problem(*results: TestResult, weeks: int = 5, profile: RunnerProfile = RUNNER) -> PlanProblem:
     return build_problem(replace(profile, tests=results), state(), START, weeks).problem
-
-
-def planned(one: PlanProblem) -> Plan:
-    plan = solve(one, CATALOGUE).plan
-    assert plan is not None
-    assert check(plan, CATALOGUE) == ()
-    return plan
-
-
-def sets_for(plan: Plan, emphasis: Emphasis) -> int:
-    return sum(
-        len(one.work_sets)
-        for session in plan.sessions
-        for one in session.prescriptions
-        if serves(CATALOGUE[one.exercise], emphasis)
-    )
 
 
 def tiers(plan: Plan) -> set[int]:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import gzip
-import io
 import struct
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +13,8 @@ from groundforce.errors import ArchiveRefused, NothingToRead, ReadError
 from groundforce.formats.archive import Limits
 from groundforce.formats.reading import Ignored, Reading, read_each, read_path
 from groundforce.training.recording import Recording
+from tests.formats.exports.made_up import written
+from tests.formats.exports.made_up import zipped as zipped_names
 from tests.formats.fit_files import START, add_session, simple_run, writer
 
 RUN = simple_run(60)
@@ -30,20 +30,6 @@ def other_run(start: int) -> bytes:
 
 def zipped(**files: bytes) -> bytes:
     return zipped_names({name.replace("__", "."): data for name, data in files.items()})
-
-
-def zipped_names(files: dict[str, bytes]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in files.items():
-            archive.writestr(name, data)
-    return buffer.getvalue()
-
-
-def written(path: Path, data: bytes) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
-    return path
 
 
 @pytest.mark.parametrize(

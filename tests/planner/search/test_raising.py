@@ -15,12 +15,11 @@ from groundforce.planner.search.emphasis import FAMILIES, MUSCLES, serves
 from groundforce.planner.solve import solve
 from groundforce.training.battery.finding import Finding
 from groundforce.training.battery.nouns import Emphasis
-from groundforce.training.catalogue import load_catalogue
 from groundforce.training.plan import Plan
 from groundforce.training.problem import PlanProblem
+from tests.planner.emphasised import CATALOGUE, planned, sets_for
 from tests.planner.problems import problems, runner
 
-CATALOGUE = load_catalogue().exercises
 FINDINGS = st.lists(
     st.builds(
         Finding,
@@ -36,22 +35,6 @@ FINDINGS = st.lists(
 
 def asking(emphasis: Emphasis) -> tuple[Finding, ...]:
     return (Finding("calf_raise", "A test. Evidence: low.", Grade.LOW, emphasis),)
-
-
-def solved(problem: PlanProblem) -> Plan:
-    plan = solve(problem, CATALOGUE).plan
-    assert plan is not None
-    assert check(plan, CATALOGUE) == ()
-    return plan
-
-
-def sets_for(plan: Plan, emphasis: Emphasis) -> int:
-    return sum(
-        len(one.work_sets)
-        for session in plan.sessions
-        for one in session.prescriptions
-        if serves(CATALOGUE[one.exercise], emphasis)
-    )
 
 
 def main_sets(plan: Plan) -> int:
@@ -81,8 +64,8 @@ def test_whatever_tests_ask_the_checker_accepts_the_plan(
 @pytest.mark.parametrize("emphasis", [Emphasis.CALF, Emphasis.HAMSTRINGS])
 def test_what_is_weak_gets_more_and_main_lifts_give_nothing_up(emphasis: Emphasis) -> None:
     """Six weeks of 45 min at home: the first three are new to the exercises, so three weeks can have more."""
-    plain = solved(runner(weeks=6, kit="home"))
-    more = solved(replace(plain.problem, findings=asking(emphasis)))
+    plain = planned(runner(weeks=6, kit="home"))
+    more = planned(replace(plain.problem, findings=asking(emphasis)))
     assert sets_for(more, emphasis) - sets_for(plain, emphasis) >= 2
     assert max(len(one.work_sets) for session in more.sessions for one in session.prescriptions) <= 4
     assert main_sets(more) >= main_sets(plain)
