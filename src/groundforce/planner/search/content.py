@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -18,10 +18,11 @@ from groundforce.planner.search.dosing import (
     phase_dose,
 )
 from groundforce.planner.search.guards import Burden
+from groundforce.planner.search.known import once
 from groundforce.planner.search.ledger import Ledger
 from groundforce.planner.search.menu import Role
 from groundforce.planner.search.season import PhaseName, WeekInSeason
-from groundforce.training.exercise import Exercise, Region
+from groundforce.training.exercise import Exercise, Measure, Region
 from groundforce.training.problem import PlanProblem
 
 NO_JUMPS = {PhaseName.RETURN, PhaseName.TECHNIQUE}
@@ -59,15 +60,25 @@ Content = tuple[Item, ...]
 
 
 def _item(ledger: Ledger, exercise: Exercise, sets: int, week: WeekInSeason, day: date, variant: str) -> Item:
-    seen = ledger.exposures(exercise.id, day)
-    new = ledger.is_new(exercise.id, day)
+    first, new = ledger.standing(exercise.id, day)
+    number = week.number if exercise.measure is Measure.SECONDS else 0
+    key = (exercise.id, sets, week.phase, number, variant, first, new)
+    return once(
+        ledger.known.items, key, lambda: _new_item(ledger, exercise, sets, week, variant, (first, new))
+    )
+
+
+def _new_item(
+    ledger: Ledger, exercise: Exercise, sets: int, week: WeekInSeason, variant: str, standing: tuple[bool, bool]
+) -> Item:
+    first, new = standing
     dose = phase_dose(exercise, _learning(exercise, week.phase, new), week.number)
     dose = replace(dose, sets=min(dose.sets, sets))
     if variant == Variant.LIGHT:
         dose = light_dose(dose)
-    if seen == 0 or (new and is_eccentric(exercise)):
+    if first or (new and is_eccentric(exercise)):
         dose = introductory_dose(dose, exercise, ledger.problem)
-    return Item(exercise, limited_dose(dose, ledger.problem), new, seen == 0)
+    return Item(exercise, limited_dose(dose, ledger.problem), new, first)
 
 
 def _learning(exercise: Exercise, phase: PhaseName, new: bool) -> PhaseName:
@@ -149,6 +160,32 @@ def _jump(
     return Item(one, _jump_dose(ledger, tier, contacts, first), new, first)
 
 
+def _jumps_before(
+    ledger: Ledger, jumps: Mapping[int, Exercise], week: WeekInSeason, day: date
+) -> Hashable:
+    """All that the jumps of a session take from what was done before it."""
+    if not jumps or week.phase in NO_JUMPS or week.phase is PhaseName.TAPER:
+        return None
+    return (
+        open_tier(ledger, week, day),
+        ledger.highest_tier_before(week.number),
+        ledger.contacts.get(week.number, 0),
+        ledger.recent_contacts(week.number),
+        ledger.contact_limit(week.number),
+        week.done_in_phase < WEEKS_OF_WAITING,
+        *((_is_familiar_tier(ledger, tier, day), ledger.standing(one.id, day)) for tier, one in jumps.items()),
+    )
+
+
+def before(
+    ledger: Ledger, role: Role, jumps: Mapping[int, Exercise], week: WeekInSeason, day: date
+) -> Hashable:
+    """All that ``session_content`` takes from its week, day and what was done before: the same gives the same."""
+    holds = any(entry.exercise.measure is Measure.SECONDS for entry in role)
+    lifts = tuple([ledger.standing(entry.exercise.id, day) for entry in role])
+    return week.phase, week.number if holds else 0, lifts, _jumps_before(ledger, jumps, week, day)
+
+
 def jump_seconds(minutes: float) -> float:
     """What the jumps of a session may take [s]: three sets, two in a short session of ``minutes``."""
     return 300.0 if minutes >= SHORT_SESSION else 200.0
@@ -206,6 +243,10 @@ def session_content(
 
 def is_heavy(ledger: Ledger, item: Item) -> bool:
     """Whether its sets count as heavy: few reps near their limit, or a large share of a known maximum."""
+    return once(ledger.known.heavy, (item.exercise.id, item.dose), lambda: _heavy(ledger, item))
+
+
+def _heavy(ledger: Ledger, item: Item) -> bool:
     problem, dose = ledger.problem, item.dose
     if not is_leg_lift(item) or dose.reps is None:
         return False
