@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from groundforce.errors import ProblemError
 from groundforce.evidence import constant
@@ -107,6 +107,10 @@ class PlanProblem:
     """whole weeks without leg lifting before ``start``, for someone who lifted before; None: not known"""
     bout_days: int = 0
     """days a week on which the runner wishes for short bouts of jumps, for bone"""
+    done: tuple[Exposure, ...] = ()
+    """what was really done since ``start``; on a day it names, it counts instead of what was planned"""
+    settled_until: datetime | None = None
+    """wall-clock moment up to which everything is a fact: it counts and is judged no more; None: nothing is"""
 
     def __post_init__(self) -> None:
         if self.weeks < 1:

@@ -69,7 +69,12 @@ def _item(ledger: Ledger, exercise: Exercise, sets: int, week: WeekInSeason, day
 
 
 def _new_item(
-    ledger: Ledger, exercise: Exercise, sets: int, week: WeekInSeason, variant: str, standing: tuple[bool, bool]
+    ledger: Ledger,
+    exercise: Exercise,
+    sets: int,
+    week: WeekInSeason,
+    variant: str,
+    standing: tuple[bool, bool],
 ) -> Item:
     first, new = standing
     dose = phase_dose(exercise, _learning(exercise, week.phase, new), week.number)
@@ -160,9 +165,7 @@ def _jump(
     return Item(one, _jump_dose(ledger, tier, contacts, first), new, first)
 
 
-def _jumps_before(
-    ledger: Ledger, jumps: Mapping[int, Exercise], week: WeekInSeason, day: date
-) -> Hashable:
+def _jumps_before(ledger: Ledger, jumps: Mapping[int, Exercise], week: WeekInSeason, day: date) -> Hashable:
     """All that the jumps of a session take from what was done before it."""
     if not jumps or week.phase in NO_JUMPS or week.phase is PhaseName.TAPER:
         return None
@@ -173,7 +176,10 @@ def _jumps_before(
         ledger.recent_contacts(week.number),
         ledger.contact_limit(week.number),
         week.done_in_phase < WEEKS_OF_WAITING,
-        *((_is_familiar_tier(ledger, tier, day), ledger.standing(one.id, day)) for tier, one in jumps.items()),
+        *(
+            (_is_familiar_tier(ledger, tier, day), ledger.standing(one.id, day))
+            for tier, one in jumps.items()
+        ),
     )
 
 

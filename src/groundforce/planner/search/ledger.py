@@ -28,6 +28,8 @@ class Ledger:
     contacts: dict[int, int] = field(default_factory=dict)
     loads: dict[str, list[tuple[date, float]]] = field(default_factory=dict)
     lifted: set[int] = field(default_factory=set)
+    missed: set[int] = field(default_factory=set)
+    """weeks with a session that was missed"""
     known: Known = field(default_factory=Known, compare=False, repr=False)
 
     @cached_property
@@ -79,13 +81,15 @@ class Ledger:
         return seen == 0, seen < self._exposures_needed
 
     def leg_set_limit(self, week: int) -> int:
-        """Most leg sets ``week`` may hold, from the best of the last two weeks that had any."""
+        """Most leg sets ``week`` may hold, from the best of the last two weeks that had any; lately after a
+        miss, from the best of the last four."""
         recent = [
             self.leg_sets[one] for one in range(week - WEEKS_BACK, week) if self.leg_sets.get(one, 0) > 0
         ]
         if not recent:
             return int(self.problem.constant("first_week_leg_sets"))
-        best = max(recent[-2:])
+        lately = range(week - int(self.problem.constant("weeks_after_miss")), week)
+        best = max(recent if self.missed.intersection(lately) else recent[-2:])
         return int(
             (1.0 + self.problem.constant("set_growth")) * best + self.problem.constant("set_growth_extra")
         )
@@ -124,8 +128,11 @@ class Ledger:
 def opening_ledger(
     problem: PlanProblem, catalogue: Mapping[str, Exercise], known: Known | None = None
 ) -> Ledger:
-    """The account as the plan finds it, from the problem's past exposures; ``known`` is of the same problem."""
+    """The account as the plan finds it, from what was done before it and, where that is told, since.
+
+    ``known`` is of the same problem.
+    """
     ledger = Ledger(problem, catalogue, known=Known() if known is None else known)
-    for past in sorted(problem.past, key=lambda one: (one.date, one.exercise)):
+    for past in sorted((*problem.past, *problem.done), key=lambda one: (one.date, one.exercise)):
         ledger.add(past.exercise, past.date, past.sets, past.load, past.contacts)
     return ledger
