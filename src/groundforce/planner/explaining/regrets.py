@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from groundforce.planner.search.draft import Draft
 from groundforce.planner.search.engine import Layout, Placed
-from groundforce.planner.search.options import MISSING, VARIANT_PRICE
+from groundforce.planner.search.options import MISSING, price_of
 from groundforce.planner.search.patterns import WeekPatterns
 from groundforce.planner.search.placement import FORBIDDEN, Placement, place
 from groundforce.planner.search.slots import Slot
@@ -50,7 +50,7 @@ def bill(weeks: list[WeekPatterns], placement: Placement) -> dict[str, float]:
         for week, chosen in pairs
         for choices, pick in zip(week.week.sessions, week.picks[chosen].tolist(), strict=True)
     ]
-    held = sum(VARIANT_PRICE.get(one.variant, 0.0) for one in picked)
+    held = sum(price_of(one.variant, one.burden) for one in picked)
     absent = MISSING * sum(one.slot is None for one in picked)
     alone = placement.cost - placement.fatigue - placement.habit
     amounts = (placement.fatigue, held, absent, alone - held - absent, placement.habit)

@@ -13,6 +13,7 @@ from groundforce.planner.search.dosing import Variant, phase_dose
 from groundforce.planner.search.guards import CalendarView, calendar_view
 from groundforce.planner.search.known import Known
 from groundforce.planner.search.menu import Entry, Menu, Role, compose_menu, exercises_of, in_order
+from groundforce.planner.search.places import Kits, anywhere, at_kit, kits_for, kits_in
 from groundforce.planner.search.price import MenuPrice
 from groundforce.planner.search.season import PhaseName, WeekInSeason, season
 from groundforce.planner.search.slots import Slot, week_slots
@@ -48,17 +49,33 @@ class Draft:
     steps: Mapping[str, Step]
     """harder versions by the id of the exercise they replace"""
     price: MenuPrice
+    kits: Kits
     thin: Mapping[tuple[int, int], Role] = field(default_factory=dict)
     """other content by (week, session), for weeks that cannot hold all their sessions"""
     held: Mapping[int, int] = field(default_factory=dict)
     """how many sessions those weeks hold, by week"""
     known: Known = field(default_factory=Known, compare=False, repr=False)
 
-    def role(self, week: WeekInSeason, number: int) -> tuple[Entry, ...]:
-        """What session ``number`` of a week is made of, harder versions included once their week has come."""
-        key = (week.number, number)
-        role = self.thin[key] if key in self.thin else self.menus[week.sessions][number]
-        return in_order(tuple(self._stepped(entry, week.number) for entry in role))
+    def role(self, week: WeekInSeason, number: int, kit: int = 0) -> tuple[Entry, ...]:
+        """What session ``number`` of a week is made of with a kit, harder versions included once their week
+        has come."""
+        role = self.kits.role(*self._usual(week, number), kit)
+        stepped = ((entry, self._stepped(entry, week.number)) for entry in role)
+        possible = self.kits.possible
+        return in_order(tuple(new if possible(new.exercise, kit) else old for old, new in stepped))
+
+    def lack(self, week: WeekInSeason, number: int, kit: int) -> float:
+        """Points that a week's content loses when session ``number`` is done with a kit."""
+        return self.kits.lack(*self._usual(week, number), kit)
+
+    def _usual(self, week: WeekInSeason, number: int) -> tuple[Role, Menu]:
+        """What a session is made of at the best of places, and the rest of its week."""
+        key, menu = (week.number, number), self.menus[week.sessions]
+        return (self.thin[key] if key in self.thin else menu[number]), (*menu[:number], *menu[number + 1 :])
+
+    def variants(self, week: WeekInSeason) -> tuple[str, ...]:
+        """The ways to do a session of a week: each kind with each kit there is in its slots."""
+        return tuple(at_kit(kind, kit) for kit in kits_in(self.slots[week.number]) for kind in VARIANTS)
 
     def _stepped(self, entry: Entry, week: int) -> Entry:
         step = self.steps.get(entry.exercise.id)
@@ -154,9 +171,10 @@ def composed(draft: Draft, sizes: Set[int]) -> dict[int, Menu]:
 def make_draft(problem: PlanProblem, catalogue: Mapping[str, Exercise]) -> Draft:
     """Decide the season and the menus of a problem and lay out its slots."""
     weeks = season(problem)
-    found = jumps(problem, catalogue)
-    pool = candidates(problem, catalogue)
-    price = menu_price(problem, catalogue, weeks, pool, bool(found))
+    whole = anywhere(problem)
+    found = jumps(whole, catalogue)
+    pool = candidates(whole, catalogue)
+    price = menu_price(whole, catalogue, weeks, pool, bool(found))
     menus = _menus(pool, weeks, price)
     return Draft(
         problem=problem,
@@ -165,11 +183,12 @@ def make_draft(problem: PlanProblem, catalogue: Mapping[str, Exercise]) -> Draft
         menus=menus,
         prices={size: price.shortfall(menu) for size, menu in menus.items()},
         jumps=found,
-        steps=harder_versions(problem, catalogue, weeks, menus),
+        steps=harder_versions(whole, catalogue, weeks, menus),
         slots=tuple(week_slots(problem, week.start) for week in weeks),
         view=calendar_view(problem),
         recovery=recovery_constants(problem.constant),
         price=price,
+        kits=kits_for(problem, catalogue, price),
     )
 
 

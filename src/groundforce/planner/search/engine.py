@@ -9,12 +9,13 @@ from typing import TypeAlias
 
 from groundforce.planner.search.content import Content
 from groundforce.planner.search.dosing import Variant
-from groundforce.planner.search.draft import VARIANTS, Draft
+from groundforce.planner.search.draft import Draft
 from groundforce.planner.search.guards import Burden, RunPoint
 from groundforce.planner.search.memory import Memory
 from groundforce.planner.search.options import Choice, choices
 from groundforce.planner.search.patterns import WeekChoices, WeekPatterns, week_patterns
 from groundforce.planner.search.placement import Placement, place
+from groundforce.planner.search.places import at_kit, kind_of, kit_of
 from groundforce.planner.search.scribe import Scribe, Written
 from groundforce.planner.search.season import WeekInSeason
 from groundforce.planner.search.slots import Slot
@@ -95,23 +96,26 @@ def _foreseen(draft: Draft, outlook: Outlook, orders: Orders, memory: Memory) ->
         keys = [(week.number, role) for role in range(week.sessions)]
         for order, key in enumerate(sorted(keys, key=outlook.days.__getitem__)):
             day = outlook.days[key]
-            written = {one: scribe.write(week, key[1], day, one, order) for one in VARIANTS}
+            written = {one: scribe.write(week, key[1], day, one, order) for one in draft.variants(week)}
             foreseen[key] = {
                 variant: _foreseen_burden(one.burden, key, variant, outlook)
                 for variant, one in written.items()
                 if _is_offered(variant, written, key in orders.light)
             }
             if key not in outlook.absent and key not in orders.dropped:
-                chosen = Variant.LIGHT if key in orders.light else outlook.variants.get(key, Variant.FULL)
+                chosen = outlook.variants.get(key, draft.variants(week)[0])
+                chosen = at_kit(Variant.LIGHT, kit_of(chosen)) if key in orders.light else chosen
                 scribe.enter(week, key[1], day, chosen, order)
     return foreseen
 
 
 def _is_offered(variant: str, written: Mapping[str, Written], only_light: bool) -> bool:
     """Whether a variant is a choice of its own: it holds something, and is not another by another name."""
-    if not written[variant].content or (only_light and variant != Variant.LIGHT):
+    kind = kind_of(variant)
+    if not written[variant].content or (only_light and kind != Variant.LIGHT):
         return False
-    return variant != Variant.NO_NEW_JUMP or written[variant].content != written[Variant.FULL].content
+    full = at_kit(Variant.FULL, kit_of(variant))
+    return kind != Variant.NO_NEW_JUMP or written[variant].content != written[full].content
 
 
 def _foreseen_burden(burden: Burden, key: Key, variant: str, outlook: Outlook) -> Burden:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from groundforce.physiology.recovery import RecoveryConstants, residual
 from groundforce.planner.search.dosing import Variant
 from groundforce.planner.search.guards import Block, Burden, CalendarView, RunPoint, block
+from groundforce.planner.search.places import kind_of, kit_of
 from groundforce.planner.search.slots import Slot
 from groundforce.training.athlete import Goal
 from groundforce.training.plan import PlannedRun
@@ -95,6 +96,11 @@ def _short_of_preferred(problem: PlanProblem, view: CalendarView, slot: Slot, bu
     return SHORT_GUARD * short
 
 
+def price_of(variant: str, burden: Burden) -> float:
+    """Points of doing a session this way, wherever it stands."""
+    return VARIANT_PRICE.get(kind_of(variant), 0.0) + burden.lack
+
+
 def choices(
     problem: PlanProblem,
     view: CalendarView,
@@ -106,10 +112,10 @@ def choices(
     ``burdens`` what it asks, by variant; held back it costs :data:`HELD_BACK` points.
     """
     found = [
-        Choice(slot, variant, burden, VARIANT_PRICE[variant] + place_price(problem, view, slot, burden))
+        Choice(slot, variant, burden, price_of(variant, burden) + place_price(problem, view, slot, burden))
         for variant, burden in burdens.items()
         for slot in slots
-        if block(problem, view, slot, burden) is None
+        if slot.kit == kit_of(variant) and block(problem, view, slot, burden) is None
     ]
     return (*found, Choice(None, "none", Burden(False, False, False, 0.0), MISSING))
 

@@ -136,7 +136,7 @@ def week_patterns(
     price = _price(sessions, picks)
     whole = len(picks) <= MOST_PATTERNS
     if not whole:
-        shape = (_table(sessions, picks, "variant") @ 4 ** np.arange(len(sessions))).astype(np.int64)
+        shape = (_table(sessions, picks, "variant") @ 64 ** np.arange(len(sessions))).astype(np.int64)
         kept = _cheapest(price, shape)
         picks, price = picks[kept], price[kept]
     hours = _table(sessions, picks, "hours")

@@ -10,6 +10,7 @@ from groundforce.planner.search.draft import Draft
 from groundforce.planner.search.emphasis import serves
 from groundforce.planner.search.engine import Layout, Placed
 from groundforce.planner.search.guards import Burden, run_name
+from groundforce.planner.search.places import kind_of
 from groundforce.planner.search.season import PhaseName
 from groundforce.planner.search.slots import Slot
 from groundforce.training.battery.nouns import Emphasis
@@ -89,9 +90,10 @@ def _instead(others: Alternatives, one: Placed) -> list[Reason]:
 
 def _held_back(draft: Draft, one: Placed) -> list[Reason]:
     """Why a session is lighter than its phase asks."""
-    if one.variant == Variant.FULL:
+    kind = kind_of(one.variant)
+    if kind == Variant.FULL:
         return []
-    if one.variant == Variant.NO_NEW_JUMP:
+    if kind == Variant.NO_NEW_JUMP:
         return [Reason("plyometric_tier", JUMP_WAITS)]
     later = [p.earliest - one.slot.hours for p in draft.view.key_runs if p.earliest > one.slot.hours]
     near = min(later, default=FAR_AHEAD) < FAR_AHEAD

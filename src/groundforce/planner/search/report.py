@@ -10,6 +10,7 @@ from groundforce.planner.search.engine import Layout, Placed
 from groundforce.planner.search.guards import Burden
 from groundforce.planner.search.ledger import Ledger, opening_ledger
 from groundforce.planner.search.options import HELD_BACK, MISSING, closed
+from groundforce.planner.search.places import kind_of
 from groundforce.planner.search.price import NEEDS
 from groundforce.planner.search.reasons import reasons
 from groundforce.planner.search.season import phases
@@ -63,6 +64,7 @@ def _session(draft: Draft, layout: Layout, ledger: Ledger, one: Placed) -> Sessi
         novel=one.burden.novel,
         prescriptions=written,
         reasons=reasons(draft, layout, one),
+        place=one.slot.place,
     )
 
 
@@ -73,16 +75,17 @@ def sessions(draft: Draft, layout: Layout) -> tuple[Session, ...]:
 
 
 def _bill(draft: Draft, layout: Layout) -> tuple[tuple[str, float], ...]:
-    held = HELD_BACK * sum(one.variant == Variant.LIGHT for one in layout.placed)
+    held = HELD_BACK * sum(kind_of(one.variant) == Variant.LIGHT for one in layout.placed)
     absent = MISSING * len(missing(draft, layout))
     alone = layout.placement.cost - layout.placement.fatigue - layout.placement.habit
-    content = sum(draft.prices[week.sessions] for week in draft.weeks if week.phase in BUILD)
+    lack = sum(one.burden.lack for one in layout.placed)
+    content = sum(draft.prices[week.sessions] for week in draft.weeks if week.phase in BUILD) + lack
     return (
         ("fatigue before key runs", layout.placement.fatigue),
         ("muscles short of their weekly sets", content),
         ("sessions held back", held),
         ("sessions missing", absent),
-        ("time of day and spacing", alone - held - absent),
+        ("time of day and spacing", alone - held - absent - lack),
         ("habit", layout.placement.habit),
     )
 

@@ -7,8 +7,8 @@ leaves the session the same (as often done before, as many sets left), it is not
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeAlias
 
@@ -19,11 +19,13 @@ from groundforce.planner.search.guards import Burden
 from groundforce.planner.search.known import once
 from groundforce.planner.search.ledger import Ledger, opening_ledger
 from groundforce.planner.search.menu import Role
+from groundforce.planner.search.places import kind_of, kit_of
 from groundforce.planner.search.raising import raised
 from groundforce.planner.search.season import WeekInSeason
 from groundforce.planner.search.steps import BUILD
 from groundforce.planner.search.taper import race_limit
 from groundforce.planner.search.writing import enter_content, fit_to_minutes
+from groundforce.training.exercise import Exercise
 
 Asked: TypeAlias = tuple[int, int, int, date, str, int]
 """The number of the past, and week, role, day, variant and order in its week of the session written on it."""
@@ -43,8 +45,8 @@ class Archive:
     (``before``), and a number for each past: the sessions entered so far, in order."""
 
     written: dict[Asked, Written] = field(default_factory=dict)
-    roles: dict[tuple[int, int], tuple[Role, Hashable]] = field(default_factory=dict)
-    before: dict[tuple[int, int, int, date], Hashable] = field(default_factory=dict)
+    roles: dict[Hashable, tuple[Role, Hashable]] = field(default_factory=dict)
+    before: dict[Hashable, Hashable] = field(default_factory=dict)
     pasts: dict[Asked, int] = field(default_factory=dict)
 
 
@@ -67,21 +69,35 @@ class Scribe:
     def _found(self, week: WeekInSeason, role: int, day: date, variant: str, order: int) -> Written:
         """The session as another past with the same consequences had it, else a new one."""
         limit = _limit(self.ledger, week, day, order, self.draft.held.get(week.number, week.sessions))
-        entries, name = once(self.archive.roles, (week.number, role), lambda: self._role(week, role))
-        asked = (self.past, week.number, role, day)
-        left = once(
-            self.archive.before, asked, lambda: before(self.ledger, entries, self.draft.jumps, week, day)
+        kit = kit_of(variant)
+        entries, name = once(
+            self.archive.roles, (week.number, role, kit), lambda: self._role(week, role, kit)
         )
-        key = (name, left, variant, limit)
-        return once(self.draft.known.sessions, key, lambda: self._made(week, entries, day, variant, limit))
+        jumps, lack = self.draft.kits.jumps(self.draft.jumps, kit), self.draft.lack(week, role, kit)
+        asked = (self.past, week.number, role, day, kit)
+        left = once(self.archive.before, asked, lambda: before(self.ledger, entries, jumps, week, day))
+        key = (name, left, variant, limit, lack)
 
-    def _role(self, week: WeekInSeason, role: int) -> tuple[Role, Hashable]:
-        """What a session is made of, and a name for it."""
-        entries = self.draft.role(week, role)
+        def made() -> Written:
+            return _at(self._made(week, entries, jumps, day, kind_of(variant), limit), lack)
+
+        return once(self.draft.known.sessions, key, made)
+
+    def _role(self, week: WeekInSeason, role: int, kit: int) -> tuple[Role, Hashable]:
+        """What a session is made of with a kit, and a name for it."""
+        entries = self.draft.role(week, role, kit)
         return entries, tuple((entry.exercise.id, entry.sets) for entry in entries)
 
-    def _made(self, week: WeekInSeason, entries: Role, day: date, variant: str, limit: int) -> Written:
-        content = session_content(self.ledger, entries, self.draft.jumps, week, day, variant, limit)
+    def _made(
+        self,
+        week: WeekInSeason,
+        entries: Role,
+        jumps: Mapping[int, Exercise],
+        day: date,
+        variant: str,
+        limit: int,
+    ) -> Written:
+        content = session_content(self.ledger, entries, jumps, week, day, variant, limit)
         content = fit_to_minutes(self.ledger, content)
         if week.phase in BUILD and variant != Variant.LIGHT:
             content = raised(self.ledger, content, limit)
@@ -92,6 +108,11 @@ class Scribe:
         enter_content(self.ledger, self.write(week, role, day, variant, order).content, day)
         asked = (self.past, week.number, role, day, variant, order)
         self.past = self.archive.pasts.setdefault(asked, len(self.archive.pasts) + 1)
+
+
+def _at(written: Written, lack: float) -> Written:
+    """A session where its place takes ``lack`` points of content."""
+    return replace(written, burden=replace(written.burden, lack=lack)) if lack > 0.0 else written
 
 
 def _limit(ledger: Ledger, week: WeekInSeason, day: date, order: int, sessions: int) -> int:
