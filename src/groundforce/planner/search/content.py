@@ -22,14 +22,20 @@ from groundforce.planner.search.known import once
 from groundforce.planner.search.ledger import Ledger
 from groundforce.planner.search.menu import Role
 from groundforce.planner.search.season import PhaseName, WeekInSeason
+from groundforce.planner.search.short import (
+    SHORT_JUMP_SECONDS,
+    SHORTEST_SESSION,
+    short_dose,
+    short_jumps,
+)
+from groundforce.planner.search.tiers import open_tier
 from groundforce.training.exercise import Exercise, Measure, Region
 from groundforce.training.problem import PlanProblem
 
 NO_JUMPS = {PhaseName.RETURN, PhaseName.TECHNIQUE}
 MOST_CONTACTS = {1: 60, 2: 24, 3: 20, 4: 16, 5: 10}
 """Contacts a session grows to, by tier (judgement)."""
-TIER_AT_PHASE = {PhaseName.ANATOMICAL: 1, PhaseName.HEAVY: 2, PhaseName.POWER: 3}
-JUMPS_PER_SET = {2: 6, 3: 5, 4: 4, 5: 3}
+JUMPS_PER_SET = {2: 6, 3: 5, 4: 4, 5: 4}
 """Contacts in a set of real jumps: few, so that each is a good one (judgement)."""
 WEEKS_OF_WAITING = 2
 """Weeks in which contacts stand still for a higher tier to begin; after that they grow without it."""
@@ -83,25 +89,14 @@ def _new_item(
         dose = light_dose(dose)
     if first or (new and is_eccentric(exercise)):
         dose = introductory_dose(dose, exercise, ledger.problem)
-    return Item(exercise, limited_dose(dose, ledger.problem), new, first)
+    dose = short_dose(limited_dose(dose, ledger.problem), ledger.problem)
+    return Item(exercise, dose, new, first)
 
 
 def _learning(exercise: Exercise, phase: PhaseName, new: bool) -> PhaseName:
     """A main lift that is still new is learnt at the anatomical dose, whatever the phase."""
     learning = new and phase in {PhaseName.HEAVY, PhaseName.POWER} and family(exercise) is Family.MAIN
     return PhaseName.ANATOMICAL if learning else phase
-
-
-def open_tier(ledger: Ledger, week: WeekInSeason, day: date) -> int:
-    """The highest jump tier open on ``day``: weeks of lifting, landing and the tier below decide."""
-    problem, weeks = ledger.problem, ledger.lifting_weeks(week.number)
-    tier = TIER_AT_PHASE.get(week.phase, 2)
-    if weeks < problem.constant("tier2_lifting_weeks"):
-        tier = 1
-    below = ledger.tier_exposures(2, day) >= problem.constant("accustomed_exposures")
-    enough = weeks >= problem.constant("tier3_lifting_weeks")
-    tier = tier if problem.athlete.landing_quality and enough and below else min(tier, 2)
-    return min([tier, *(one.top_tier for one in problem.findings if one.top_tier is not None)])
 
 
 def _is_familiar_tier(ledger: Ledger, tier: int, day: date) -> bool:
@@ -162,7 +157,8 @@ def _jump(
     one = jumps[tier]
     first = ledger.exposures(one.id, day) == 0
     new = ledger.is_new(one.id, day) or not _is_familiar_tier(ledger, tier, day)
-    return Item(one, _jump_dose(ledger, tier, contacts, first), new, first)
+    dose = short_jumps(_jump_dose(ledger, tier, contacts, first), tier, ledger.problem)
+    return Item(one, dose, new, first)
 
 
 def _jumps_before(ledger: Ledger, jumps: Mapping[int, Exercise], week: WeekInSeason, day: date) -> Hashable:
@@ -193,7 +189,9 @@ def before(
 
 
 def jump_seconds(minutes: float) -> float:
-    """What the jumps of a session may take [s]: three sets, two in a short session of ``minutes``."""
+    """What the jumps of a session may take [s]: three sets, fewer in a short session of ``minutes``."""
+    if minutes < SHORTEST_SESSION:
+        return SHORT_JUMP_SECONDS
     return 300.0 if minutes >= SHORT_SESSION else 200.0
 
 

@@ -16,9 +16,9 @@ from groundforce.planner.search.menu import Entry, Menu, Role, compose_menu, exe
 from groundforce.planner.search.places import Kits, anywhere, at_kit, kits_for, kits_in
 from groundforce.planner.search.price import MenuPrice
 from groundforce.planner.search.season import PhaseName, WeekInSeason, season
+from groundforce.planner.search.short import ramp_seconds, short_dose
 from groundforce.planner.search.slots import Slot, week_slots
 from groundforce.planner.search.steps import Step, harder_version, harder_versions
-from groundforce.training.equipment import ALWAYS
 from groundforce.training.exercise import Exercise
 from groundforce.training.plan import Prescription, SetKind, SetPrescription
 from groundforce.training.problem import PlanProblem
@@ -82,12 +82,12 @@ class Draft:
         return entry if step is None or week < step.week else Entry(step.exercise, entry.sets)
 
 
-def entry_seconds(entry: Entry, phases: tuple[PhaseName, ...]) -> float:
+def entry_seconds(entry: Entry, phases: tuple[PhaseName, ...], problem: PlanProblem) -> float:
     """The longest an entry takes in any of ``phases`` [s], ramp sets aside."""
     one = entry.exercise
 
     def seconds(phase: PhaseName) -> float:
-        dose = phase_dose(one, phase, 10)
+        dose = short_dose(phase_dose(one, phase, 10), problem)
         work = SetPrescription(
             SetKind.WORK,
             reps=dose.reps,
@@ -101,10 +101,10 @@ def entry_seconds(entry: Entry, phases: tuple[PhaseName, ...]) -> float:
     return max(seconds(phase) for phase in phases)
 
 
-def _time_for_lifts(problem: PlanProblem, can_ramp: bool, can_jump: bool) -> float:
+def _time_for_lifts(problem: PlanProblem, can_jump: bool) -> float:
     warm_up = problem.constant("warm_up_minutes") * 60.0
     jumps_take = jump_seconds(problem.minutes) if can_jump else 0.0
-    kept = warm_up + (RAMP_SECONDS if can_ramp else 0.0) + jumps_take - CHANGE_OVER
+    kept = warm_up + ramp_seconds(problem, RAMP_SECONDS) + jumps_take - CHANGE_OVER
     return problem.minutes * 60.0 - kept
 
 
@@ -133,12 +133,12 @@ def menu_price(
     def seconds(entry: Entry) -> float:
         key = (entry.exercise.id, entry.sets)
         if key not in known:
-            known[key] = entry_seconds(entry, phases)
+            known[key] = entry_seconds(entry, phases, problem)
         return known[key]
 
     return MenuPrice(
         seconds=seconds,
-        time=_time_for_lifts(problem, len(problem.equipment - ALWAYS) > 0, can_jump),
+        time=_time_for_lifts(problem, can_jump),
         own=frozenset(one.exercise for one in problem.past),
         skill=COMFORTABLE_SKILL[problem.athlete.experience],
         within_reach={one.id: one.pattern for one in pool},

@@ -68,6 +68,7 @@ class Kits:
     _pools: dict[Hashable, tuple[Exercise, ...]] = field(default_factory=dict)
     _jumps: dict[Hashable, Mapping[int, Exercise]] = field(default_factory=dict)
     _roles: dict[Hashable, Role] = field(default_factory=dict)
+    _lacks: dict[Hashable, float] = field(default_factory=dict)
 
     def role(self, role: Role, rest: Menu, kit: int) -> Role:
         """A session beside the ``rest`` of its week with a kit."""
@@ -89,7 +90,10 @@ class Kits:
         there = self.role(role, rest, kit)
         if there is role:
             return 0.0
-        return max(0.0, self.price.shortfall((*rest, there)) - self.price.shortfall((*rest, role)))
+        key = (_names(role), tuple(_names(one) for one in rest), kit)
+        return once(
+            self._lacks, key, lambda: max(0.0, self.price.of((*rest, there)) - self.price.of((*rest, role)))
+        )
 
     def possible(self, exercise: Exercise, kit: int) -> bool:
         """Whether an exercise can be done with a kit."""

@@ -10,10 +10,10 @@ from groundforce.planner.search.engine import Layout, Placed
 from groundforce.planner.search.guards import Burden
 from groundforce.planner.search.ledger import Ledger, opening_ledger
 from groundforce.planner.search.options import HELD_BACK, MISSING, closed
+from groundforce.planner.search.phase_reasons import told_phases
 from groundforce.planner.search.places import kind_of
 from groundforce.planner.search.price import NEEDS
 from groundforce.planner.search.reasons import reasons
-from groundforce.planner.search.season import phases
 from groundforce.planner.search.slots import Slot
 from groundforce.planner.search.steps import BUILD
 from groundforce.planner.search.writing import enter, focus, prescriptions
@@ -169,7 +169,7 @@ def as_plan(draft: Draft, layout: Layout, bound: float | None) -> Plan:
     status = PlanStatus.RELAXED if given_up else PlanStatus.FEASIBLE
     return Plan(
         problem=draft.problem,
-        phases=phases(draft.weeks),
+        phases=told_phases(draft.problem, draft.weeks),
         sessions=written,
         quality=quality(draft, layout, status, bound),
         relaxations=given_up,

@@ -9,6 +9,7 @@ from groundforce.planner.search.content import Content, Item, is_heavy, is_leg_l
 from groundforce.planner.search.known import once
 from groundforce.planner.search.ledger import Ledger
 from groundforce.planner.search.loads import has_kilograms, ramp_sets, work_load
+from groundforce.planner.search.short import is_short
 from groundforce.training.exercise import MovementPattern
 from groundforce.training.plan import Kilograms, Load, Per, Prescription, SetKind, SetPrescription
 from groundforce.training.session_time import prescription_seconds, whole_seconds
@@ -64,6 +65,11 @@ def prescriptions(ledger: Ledger, content: Content, day: date) -> tuple[Prescrip
     return tuple(prescription(ledger, item, day, count) for item, count in zip(content, ramps, strict=True))
 
 
+def _light_ramps(ledger: Ledger) -> int:
+    """Ramp sets before a lift that is not heavy."""
+    return RAMP_NEXT if is_short(ledger.problem) else RAMP_OTHER
+
+
 def _ramps(ledger: Ledger, content: Content) -> list[int]:
     """How many ramp sets come before the work sets of each exercise."""
     first = _first_lift(content)
@@ -74,7 +80,7 @@ def _ramps(ledger: Ledger, content: Content) -> list[int]:
         if item is heavy:
             return RAMP_HEAVY if alone else RAMP_OTHER
         if item is first:
-            return RAMP_OTHER if is_weighted(item.exercise) else 0
+            return _light_ramps(ledger) if is_weighted(item.exercise) else 0
         return RAMP_NEXT if is_heavy(ledger, item) and is_barbell_like(item.exercise) else 0
 
     return [ramps(item) for item in content]
