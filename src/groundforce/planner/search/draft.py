@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 
@@ -118,6 +119,13 @@ def _can_grow(
     )
 
 
+def own_lifts(problem: PlanProblem) -> frozenset[str]:
+    """What the runner has done often enough of late to be used to it."""
+    counts = Counter(exercise for exercise, _ in {(one.exercise, one.date) for one in problem.past})
+    least = problem.constant("accustomed_exposures")
+    return frozenset(exercise for exercise, count in counts.items() if count >= least)
+
+
 def menu_price(
     problem: PlanProblem,
     catalogue: Mapping[str, Exercise],
@@ -139,7 +147,7 @@ def menu_price(
     return MenuPrice(
         seconds=seconds,
         time=_time_for_lifts(problem, can_jump),
-        own=frozenset(one.exercise for one in problem.past),
+        own=own_lifts(problem),
         skill=COMFORTABLE_SKILL[problem.athlete.experience],
         within_reach={one.id: one.pattern for one in pool},
         can_grow=_can_grow(problem, catalogue, pool),

@@ -48,7 +48,8 @@ CROWDED = 40.0
 REPEATED_PATTERN = 9.0
 ARTICLE = -14.0
 STAPLE = -7.0
-OWN_LIFT = -12.0
+OWN_LIFT = -45.0
+"""a lift the runner does already: it is theirs, and they are used to it"""
 ONE_EACH = 1.5
 SKILL_STEP = 2.0
 SINGLE_LEG_WANTED = 12.0

@@ -17,6 +17,8 @@ SHORT_REST = 75.0
 """s; most of a rest in such a session: enough two reps short of the limit"""
 SHORT_JUMP_SECONDS = 160.0
 """s its jumps may take, getting to them included"""
+SHORT_CONTACTS = 20
+"""low jumps in its one set"""
 BARBELLS = frozenset({"barbell", "hex_bar", "smith"})
 
 
@@ -34,7 +36,10 @@ def short_jumps(dose: Dose, tier: int, problem: PlanProblem) -> Dose:
     """The jumps of a short session: one set of low ones, two of real ones."""
     if not is_short(problem):
         return dose
-    return replace(dose, sets=min(dose.sets, 1 if tier == 1 else 2), rest=45.0)
+    total = dose.sets * (dose.contacts or 0)
+    if tier == 1:
+        return replace(dose, sets=1, contacts=min(total, SHORT_CONTACTS), rest=45.0)
+    return replace(dose, sets=min(dose.sets, 2), rest=45.0)
 
 
 def ramp_seconds(problem: PlanProblem, usual: float) -> float:
