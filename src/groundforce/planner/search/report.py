@@ -9,7 +9,7 @@ from groundforce.planner.search.draft import Draft
 from groundforce.planner.search.engine import Layout, Placed
 from groundforce.planner.search.guards import Burden
 from groundforce.planner.search.ledger import Ledger, opening_ledger
-from groundforce.planner.search.options import HELD_BACK, MISSING, closed
+from groundforce.planner.search.options import closed, missing_price, variant_price
 from groundforce.planner.search.price import NEEDS
 from groundforce.planner.search.reasons import reasons
 from groundforce.planner.search.season import phases
@@ -73,8 +73,9 @@ def sessions(draft: Draft, layout: Layout) -> tuple[Session, ...]:
 
 
 def _bill(draft: Draft, layout: Layout) -> tuple[tuple[str, float], ...]:
-    held = HELD_BACK * sum(one.variant == Variant.LIGHT for one in layout.placed)
-    absent = MISSING * len(missing(draft, layout))
+    light = variant_price(draft.problem, Variant.LIGHT)
+    held = light * sum(one.variant == Variant.LIGHT for one in layout.placed)
+    absent = missing_price(draft.problem) * len(missing(draft, layout))
     alone = layout.placement.cost - layout.placement.fatigue - layout.placement.habit
     content = sum(draft.prices[week.sessions] for week in draft.weeks if week.phase in BUILD)
     return (
