@@ -13,6 +13,7 @@ from groundforce.training.athlete import Race
 from groundforce.training.exercise import ContractionMode, Exercise
 from groundforce.training.plan import (
     DAY_WINDOWS,
+    Bout,
     Plan,
     PlannedRun,
     Prescription,
@@ -121,6 +122,7 @@ class Case:
     race_approaches: tuple[Approach, ...]
     missed: frozenset[int]
     """days (ordinals) of sessions that were missed or cancelled"""
+    bouts: tuple[Bout, ...] = ()
 
 
 def hours_before(lift: Lift, run: KeyRun) -> float | None:
@@ -230,6 +232,9 @@ def lay_out(plan: Plan, catalogue: Mapping[str, Exercise]) -> Case:
     gone = frozenset(one.date.toordinal() for one in plan.sessions if one.status in _GONE)
     work = [*past_work(problem, catalogue), *_work(standing, problem, catalogue)]
     history = History(work, problem.constant("accustomed_window"))
+    for bout in plan.bouts:
+        if bout.exercise in catalogue:
+            history.add_bout(bout.date.toordinal(), bout.contacts, catalogue[bout.exercise].tier)
     draft = _Draft(problem, catalogue, history)
     lifts = tuple(_lift(one, draft) for one in standing)
     races = _races(problem)
@@ -244,4 +249,5 @@ def lay_out(plan: Plan, catalogue: Mapping[str, Exercise]) -> Case:
         _approaches(lifts, runs),
         _approaches(lifts, races),
         gone,
+        plan.bouts,
     )

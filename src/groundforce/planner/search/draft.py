@@ -156,12 +156,14 @@ def menu_price(
     )
 
 
-def _menus(pool: tuple[Exercise, ...], weeks: tuple[WeekInSeason, ...], price: MenuPrice) -> dict[int, Menu]:
+def _menus(
+    pool: tuple[Exercise, ...], weeks: tuple[WeekInSeason, ...], price: MenuPrice, kits: Kits
+) -> dict[int, Menu]:
     """One menu for the build; weeks with fewer sessions choose among its exercises."""
     sizes = sorted({week.sessions for week in weeks} - {0}, reverse=True)
     menus: dict[int, Menu] = {}
     for size in sizes:
-        menus[size] = compose_menu(pool, size, price)
+        menus[size] = kits.spread(compose_menu(pool, size, price))
         pool = tuple(one for one in pool if one.id in exercises_of(menus[sizes[0]]))
     return menus
 
@@ -183,7 +185,8 @@ def make_draft(problem: PlanProblem, catalogue: Mapping[str, Exercise]) -> Draft
     found = jumps(whole, catalogue)
     pool = candidates(whole, catalogue)
     price = menu_price(whole, catalogue, weeks, pool, bool(found))
-    menus = _menus(pool, weeks, price)
+    kits = kits_for(problem, catalogue, price)
+    menus = _menus(pool, weeks, price, kits)
     return Draft(
         problem=problem,
         catalogue=catalogue,
@@ -191,12 +194,12 @@ def make_draft(problem: PlanProblem, catalogue: Mapping[str, Exercise]) -> Draft
         menus=menus,
         prices={size: price.shortfall(menu) for size, menu in menus.items()},
         jumps=found,
-        steps=harder_versions(whole, catalogue, weeks, menus),
+        steps=kits.everywhere(harder_versions(whole, catalogue, weeks, menus)),
         slots=tuple(week_slots(problem, week.start) for week in weeks),
         view=calendar_view(problem),
         recovery=recovery_constants(problem.constant),
         price=price,
-        kits=kits_for(problem, catalogue, price),
+        kits=kits,
     )
 
 

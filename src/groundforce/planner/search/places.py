@@ -14,6 +14,8 @@ from groundforce.planner.search.known import once
 from groundforce.planner.search.menu import Entry, Menu, Role, in_order, set_options
 from groundforce.planner.search.price import MenuPrice
 from groundforce.planner.search.slots import Slot, kits_of
+from groundforce.planner.search.steps import Step
+from groundforce.training.equipment import ALWAYS
 from groundforce.training.exercise import Exercise
 from groundforce.training.problem import PlanProblem
 
@@ -84,6 +86,46 @@ class Kits:
             return usual
         own = once(self._jumps, kit, lambda: jumps(self._at(kit), self.catalogue))
         return {**own, **{tier: one for tier, one in usual.items() if self.possible(one, kit)}}
+
+    def spread(self, menu: Menu) -> Menu:
+        """A menu of which no more sessions ask for the best equipment than there are weekdays with it; of the
+        others those that lose least are made for the usual days' own."""
+        days = self._days()
+        best = max(days, key=lambda kit: (len(self.kits[kit]), -kit), default=0)
+        others = [kit for kit in days if kit != best]
+        while others:
+            asking = [
+                place
+                for place, role in enumerate(menu)
+                if not any(self.role(role, (), kit) is role for kit in others)
+            ]
+            if len(asking) <= len(days[best]):
+                break
+            ways = [self._with(menu, place, kit) for place in asking for kit in others]
+            menu = min(ways, key=self.price.of)
+        return menu
+
+    def everywhere(self, steps: Mapping[str, Step]) -> dict[str, Step]:
+        """The harder versions that every place has the equipment for; others would come and go."""
+        days = self._days()
+        return {
+            name: step
+            for name, step in steps.items()
+            if all(self.possible(step.exercise, kit) for kit in days)
+        }
+
+    def _with(self, menu: Menu, place: int, kit: int) -> Menu:
+        rest = (*menu[:place], *menu[place + 1 :])
+        return (*menu[:place], self.role(menu[place], rest, kit), *menu[place + 1 :])
+
+    def _days(self) -> dict[int, set[int]]:
+        """The weekdays of each kit."""
+        found: dict[int, set[int]] = {}
+        own = {place.name: place.equipment for place in self.problem.places}
+        for one in self.problem.openings:
+            kit = self.kits.index(own.get(one.place, self.problem.equipment) | ALWAYS)
+            found.setdefault(kit, set()).add(one.weekday)
+        return found
 
     def lack(self, role: Role, rest: Menu, kit: int) -> float:
         """Points that a week's content loses when one of its sessions is done with a kit."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
+from groundforce.planner.search.bouts import bouts_for
 from groundforce.planner.search.dosing import Variant
 from groundforce.planner.search.draft import Draft
 from groundforce.planner.search.engine import Layout, Placed
 from groundforce.planner.search.guards import Burden
 from groundforce.planner.search.ledger import Ledger, opening_ledger
-from groundforce.planner.search.options import HELD_BACK, MISSING, closed
+from groundforce.planner.search.options import closed, missing_price, variant_price
 from groundforce.planner.search.phase_reasons import told_phases
 from groundforce.planner.search.places import kind_of
 from groundforce.planner.search.price import NEEDS
@@ -75,8 +76,9 @@ def sessions(draft: Draft, layout: Layout) -> tuple[Session, ...]:
 
 
 def _bill(draft: Draft, layout: Layout) -> tuple[tuple[str, float], ...]:
-    held = HELD_BACK * sum(kind_of(one.variant) == Variant.LIGHT for one in layout.placed)
-    absent = MISSING * len(missing(draft, layout))
+    light = variant_price(draft.problem, Variant.LIGHT)
+    held = light * sum(kind_of(one.variant) == Variant.LIGHT for one in layout.placed)
+    absent = missing_price(draft.problem) * len(missing(draft, layout))
     alone = layout.placement.cost - layout.placement.fatigue - layout.placement.habit
     lack = sum(one.burden.lack for one in layout.placed)
     content = sum(draft.prices[week.sessions] for week in draft.weeks if week.phase in BUILD) + lack
@@ -174,4 +176,5 @@ def as_plan(draft: Draft, layout: Layout, bound: float | None) -> Plan:
         quality=quality(draft, layout, status, bound),
         relaxations=given_up,
         warnings=warnings(draft, written),
+        bouts=bouts_for(draft.problem, draft.catalogue, written),
     )
