@@ -51,8 +51,7 @@ def _jumps(plan: Plan, key: tuple[int, int]) -> bool:
 
 
 def _after(orders: Orders, violations: tuple[Violation, ...], plan: Plan) -> Orders:
-    """What to do about violations: leave a new jump out of the first session, then hold it back, then leave it
-    out."""
+    """What to do about the first session with a violation: no new jump, then held back, then left out."""
     named = [violation for violation in violations if violation.session is not None]
     first = (*named, *violations)[0]
     key = _key(plan.sessions[-1].id if first.session is None else first.session)

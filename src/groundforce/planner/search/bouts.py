@@ -1,7 +1,7 @@
 """Bouts of jumps for bone: a minute or two on free days, split over the day where that is worth going twice.
 
-They are placed when the sessions stand, and take nothing from them: a jump a bout makes familiar is not taken as
-familiar in a session.
+They are placed when the sessions stand, and take nothing from them: a jump that bouts make familiar is not
+taken as familiar in a session.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ class Account:
         return max((of.get(first + number * A_DAY, 0) for number in range(7)), default=0)
 
     def limit(self, first: date) -> int:
-        """Most contacts a day of the week from ``first`` may hold; no more than before where its tier is new."""
+        """Most contacts of a day of the week from ``first``; no more than before where its tier is new."""
         before = [first - timedelta(weeks=back) for back in range(1, WEEKS_BACK + 1)]
         weeks = [week for week in before if self._week(week, self.contacts) > 0][:2]
         if not weeks:

@@ -26,7 +26,7 @@ NO_BURDEN = Burden(False, False, False, 0.0)
 """What the lightest imaginable session asks: the relaxation behind the bound."""
 ROUNDS = 6
 FORGETFUL = 3
-"""rounds that forget burdens where places differ: what is new depends on where the sessions before stand"""
+"""rounds that forget burdens where places differ: what is new depends on where sessions stand"""
 BESIDE = 5.0
 """% of fatigue to which what the weeks beside a week may leave is rounded up"""
 

@@ -23,6 +23,9 @@ from groundforce.training.run import RunKind
 DAYS_TIRED = 96.0
 """h after which a run no longer tires a session"""
 PRICE_OF = {Variant.NO_NEW_JUMP: "price_jump_left_out", Variant.LIGHT: "price_session_held_back"}
+JUMP_GOALS = frozenset({Goal.POWER, Goal.BONE})
+KEEN = 3.0
+"""how much dearer it is to leave out a new jump for a runner who wants what jumps give (judgement)"""
 TIRED_AFTER = {
     RunKind.RACE: "tired_after_race",
     RunKind.LONG: "tired_after_long",
@@ -55,7 +58,10 @@ def missing_price(problem: PlanProblem) -> float:
 def variant_price(problem: PlanProblem, variant: str) -> float:
     """Points for not having a session as its phase asks; nothing for a full one."""
     name = next((name for known, name in PRICE_OF.items() if known == kind_of(variant)), None)
-    return 0.0 if name is None else problem.constant(name)
+    if name is None:
+        return 0.0
+    keen = kind_of(variant) == Variant.NO_NEW_JUMP and bool(JUMP_GOALS & set(problem.goals))
+    return problem.constant(name) * (KEEN if keen else 1.0)
 
 
 def tiredness(problem: PlanProblem, slot: Slot, runs: tuple[RunPoint, ...]) -> float:

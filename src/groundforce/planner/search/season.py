@@ -27,8 +27,8 @@ class PhaseName(StrEnum):
 ANATOMICAL_WEEKS = {LiftingExperience.NONE: 4, LiftingExperience.SOME: 3, LiftingExperience.REGULAR: 1}
 """Weeks of getting used to the lifts (judgement, evidence notes section 2.4)."""
 AFTER_GAP = ((26, 4), (8, 3), (4, 2))
-"""(whole weeks without lifting, least weeks of getting used to it again): strength holds for three to four weeks,
-then goes; sore muscles are back after less (judgement)."""
+"""(whole weeks without lifting, least weeks of getting used to it again): strength holds for three to four
+weeks, then goes; soreness is back after less (judgement)."""
 LONGEST_HEAVY = 10
 POWER_WEEKS = 4
 SHORTEST_POWER = 3

@@ -23,7 +23,7 @@ SQUAT = "back_squat"
 
 
 def relative_squat(problem: PlanProblem, catalogue: Mapping[str, Exercise]) -> float | None:
-    """Squat 1RM over body mass [-], from the squat or the least that lifts tied to it say; None where unknown."""
+    """Squat 1RM over body mass [-], from the squat or the least that lifts tied to it say, or None."""
     mass, own = problem.athlete.body_mass, problem.maximum(SQUAT)
     tied = [
         estimate.value / link[1]
@@ -50,7 +50,7 @@ def asked_tier(problem: PlanProblem, catalogue: Mapping[str, Exercise], phase: P
 
 
 def open_tier(ledger: Ledger, week: WeekInSeason, day: date) -> int:
-    """The highest jump tier open on ``day``: weeks of lifting, landing, strength and the tier below decide."""
+    """The highest jump tier open on ``day``: weeks of lifting, landing, strength, the tier below."""
     problem, weeks = ledger.problem, ledger.lifting_weeks(week.number)
     tier = asked_tier(problem, ledger.catalogue, week.phase)
     if weeks < problem.constant("tier2_lifting_weeks"):
