@@ -32,7 +32,7 @@ def sources(*given: object) -> set[RunSource]:
 
 
 def test_a_calendar_wins_over_a_stated_week_and_that_over_the_rhythm() -> None:
-    assert sources(WEEKLY, state(), START, 2, CALENDAR) == {RunSource.CALENDAR}
+    assert sources(WEEKLY, state(), START, 1, CALENDAR) == {RunSource.CALENDAR}
     assert sources(WEEKLY, state(), START, 2) == {RunSource.TYPICAL_WEEK}
     assert sources(PROFILE, state(), START, 2) == {RunSource.RHYTHM}
 
@@ -42,6 +42,24 @@ def test_an_empty_calendar_is_a_calendar() -> None:
     assert build_problem(WEEKLY, state(), START, 2, ()).problem.runs == ()
 
 
+def test_after_the_last_week_of_the_calendar_the_pattern_goes_on_and_it_is_said() -> None:
+    """The calendar has Monday and Wednesday of the first week; its free days stay free, later weeks do not."""
+    intake = build_problem(WEEKLY, state(), START, 3, CALENDAR)
+    of_week = {
+        number: {run.source for run in intake.problem.runs if (run.date - START).days // 7 == number}
+        for number in range(3)
+    }
+    assert of_week == {0: {RunSource.CALENDAR}, 1: {RunSource.TYPICAL_WEEK}, 2: {RunSource.TYPICAL_WEEK}}
+    assert sum("calendar ends" in note for note in intake.notes) == 1
+
+
+def test_a_calendar_of_races_alone_leaves_the_other_runs_to_the_rhythm() -> None:
+    race = planned(START + timedelta(days=13), RunKind.RACE)
+    runs = build_problem(PROFILE, state(), START, 3, (race,)).problem.runs
+    assert race in runs
+    assert {run.source for run in runs} == {RunSource.CALENDAR, RunSource.RHYTHM}
+
+
 def test_nothing_known_is_no_plan_and_says_what_to_give() -> None:
     with pytest.raises(NoPlanPossible, match=r"--runs.*--calendar.*\[\[week\]\]"):
         build_problem(PROFILE, UNKNOWN, START, 2)
@@ -49,9 +67,9 @@ def test_nothing_known_is_no_plan_and_says_what_to_give() -> None:
 
 @pytest.mark.parametrize("calendar", [None, CALENDAR])
 def test_a_stated_week_or_a_calendar_is_enough_and_it_is_said(calendar: tuple[object, ...] | None) -> None:
-    intake = build_problem(WEEKLY, UNKNOWN, START, 2, calendar)  # type: ignore[arg-type]
+    intake = build_problem(WEEKLY, UNKNOWN, START, 1, calendar)  # type: ignore[arg-type]
     assert intake.notes == (NOTHING_MEASURED,)
-    assert build_problem(WEEKLY, state(), START, 2, calendar).notes == ()  # type: ignore[arg-type]
+    assert build_problem(WEEKLY, state(), START, 1, calendar).notes == ()  # type: ignore[arg-type]
 
 
 def test_an_unsteady_rhythm_is_said_with_its_number() -> None:

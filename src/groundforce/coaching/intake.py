@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from groundforce.coaching.equipment import equipment_in_words, logged_equipment
 from groundforce.coaching.experience import lifting_gap, logged_experience, rested, was_long
-from groundforce.coaching.runs import Running, from_calendar, from_pattern
+from groundforce.coaching.runs import Running, beyond, from_calendar, from_pattern
 from groundforce.coaching.testing import PlanEffect, plan_effect, spared
 from groundforce.errors import NoPlanPossible
 from groundforce.evidence import parameter
@@ -22,7 +22,7 @@ from groundforce.training.plan import PlannedRun, RunSource
 from groundforce.training.problem import Exposure, PlanProblem
 from groundforce.training.runner import RunnerProfile
 from groundforce.training.soreness import merged
-from groundforce.training.state import AthleteState, Estimate
+from groundforce.training.state import AthleteState, Estimate, TypicalRun
 
 STATED_SETS = 3
 """Work sets a week assumed of a lift the runner says they do."""
@@ -48,6 +48,13 @@ class Intake:
     notes: tuple[str, ...]
 
 
+def _pattern(profile: RunnerProfile, state: AthleteState) -> tuple[tuple[TypicalRun, ...], RunSource]:
+    """The weekly pattern there is, stated or found; empty where none is."""
+    if profile.typical_week:
+        return profile.typical_week, RunSource.TYPICAL_WEEK
+    return state.rhythm.runs, RunSource.RHYTHM
+
+
 def running(
     profile: RunnerProfile,
     state: AthleteState,
@@ -57,10 +64,15 @@ def running(
 ) -> Running:
     """The runs to plan around: the calendar wins over the stated typical week, that over the rhythm.
 
+    Where the calendar ends before the plan, the weeks after it are those of the typical week or the rhythm.
+
     Raises NoPlanPossible where none of the three is known.
     """
     races, now = profile.races, state.running
     if calendar is not None:
+        week, source = _pattern(profile, state)
+        if week:
+            return beyond(calendar, week, source, races, now, start, weeks)
         return from_calendar(calendar, races, now, start, weeks)
     if profile.typical_week:
         return from_pattern(profile.typical_week, RunSource.TYPICAL_WEEK, races, now, start, weeks)

@@ -23,6 +23,7 @@ RETURN_NOTE = (
     f"The first {RETURN_WEEKS} weeks take your old running days as easy runs of half the length, then "
     "each week takes them a tenth longer; a calendar or a typical week would say better."
 )
+BEYOND = "Your calendar ends before the plan does: from {day} the runs are those of your {what}."
 LONG_RACE = 21_000.0
 """m; a race in the calendar from this on is taken as an A race"""
 USUAL_PACE = 0.36
@@ -155,6 +156,37 @@ def from_calendar(
     found = undeclared_races(runs, races, state)
     planned = _with_races(runs, races, state, start, weeks)
     return Running(planned, tuple(_race_note(race) for race in found), found)
+
+
+def beyond(
+    calendar: tuple[PlannedRun, ...],
+    week: Iterable[TypicalRun],
+    source: RunSource,
+    races: tuple[Race, ...],
+    state: RunningState,
+    start: date,
+    weeks: int,
+) -> Running:
+    """The calendar as far as it reaches, the weekly pattern in the weeks after its last run.
+
+    A week with any run of the calendar is the calendar's: its free days are meant. An empty calendar says
+    "no runs" for the whole plan; one of races alone says nothing of the other runs.
+    """
+    known = from_calendar(calendar, races, state, start, weeks)
+    trained = [run for run in calendar if run.kind is not RunKind.RACE]
+    last = max((run.date for run in trained), default=None)
+    told = (last - start).days // 7 + 1 if last is not None else 0 if calendar else weeks
+    if told >= weeks:
+        return known
+    first = start + timedelta(weeks=told)
+    all_races = (*races, *known.races)
+    rest = from_pattern(week, source, all_races, state, first, weeks - told)
+    raced = {run.date for run in known.runs if run.date >= first}
+    runs = (*known.runs, *(run for run in rest.runs if run.date not in raced))
+    what = "typical week" if source is RunSource.TYPICAL_WEEK else "usual week"
+    note = BEYOND.format(day=f"{first:%a} {first.day} {first:%b}", what=what)
+    ordered = tuple(sorted(runs, key=lambda run: (run.date, str(run.start), run.id)))
+    return Running(ordered, (*known.notes, note, *rest.notes), known.races)
 
 
 def from_pattern(

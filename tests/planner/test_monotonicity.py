@@ -1,0 +1,91 @@
+"""More time or equipment never makes the bill worse by more than the search tolerance.
+
+The bill is what the search makes small: the price of the content of every week that builds, and of the places of
+all sessions. Content is searched by a heuristic and before the places, so with more of anything a bill may rise
+a little: by ``TOLERANCE`` of it, or by ``POINTS`` where it is small. Equipment starts at home: the first weights
+also ask for the time of ramp sets, and in a short session that may cost more than they give.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from groundforce.planner.search.draft import make_draft
+from groundforce.planner.search.steps import BUILD
+from groundforce.planner.solve import settle
+from groundforce.training.athlete import LiftingExperience
+from groundforce.training.catalogue import load_catalogue
+from groundforce.training.equipment import ALWAYS, KITS
+from groundforce.training.problem import Opening, PlanProblem
+from groundforce.training.state import PartOfDay
+from tests.planner.problems import runner
+
+CATALOGUE = load_catalogue().exercises
+TOLERANCE, POINTS = 0.10, 60.0
+EXAMPLES = settings(
+    max_examples=8,
+    deadline=None,
+    derandomize=True,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow],
+)
+EVENINGS = tuple(Opening(day, part_of_day=PartOfDay.EVENING) for day in range(7))
+MORNINGS = tuple(Opening(day, part_of_day=PartOfDay.MORNING) for day in range(7))
+
+
+def bill(problem: PlanProblem) -> float:
+    """Points of the plan."""
+    draft = make_draft(problem, CATALOGUE)
+    found = settle(draft)
+    build = [week for week in found.draft.weeks if week.phase in BUILD]
+    content = sum(draft.price.of(draft.menus[week.sessions]) for week in build)
+    return found.layout.placement.cost + content
+
+
+def not_worse(less: PlanProblem, more: PlanProblem) -> None:
+    before, after = bill(less), bill(more)
+    assert after <= before + max(POINTS, TOLERANCE * abs(before)), (before, after)
+
+
+@st.composite
+def small(draw: st.DrawFn) -> PlanProblem:
+    """Six weeks of an ordinary runner with some evenings."""
+    days = draw(st.lists(st.sampled_from(EVENINGS), min_size=2, max_size=4, unique=True))
+    return runner(
+        6,
+        "home",
+        draw(st.sampled_from(LiftingExperience)),
+        races=(),
+        openings=tuple(days),
+        minutes=draw(st.sampled_from([25.0, 35.0, 45.0])),
+        sessions_per_week=draw(st.integers(1, 2)),
+    )
+
+
+@EXAMPLES
+@given(small())
+def test_more_minutes_never_cost(problem: PlanProblem) -> None:
+    not_worse(problem, replace(problem, minutes=problem.minutes + 15.0))
+
+
+@EXAMPLES
+@given(small())
+def test_more_times_never_cost(problem: PlanProblem) -> None:
+    more = dict.fromkeys((*problem.openings, *EVENINGS, *MORNINGS))
+    not_worse(problem, replace(problem, openings=tuple(more)))
+
+
+@EXAMPLES
+@given(small(), st.sampled_from(["gym", "full gym"]))
+def test_more_equipment_never_costs(problem: PlanProblem, kit: str) -> None:
+    not_worse(problem, replace(problem, equipment=problem.equipment | KITS[kit] | ALWAYS))
+
+
+def test_the_tolerance_is_no_blank_cheque() -> None:
+    """Less of everything does cost more than the tolerance: the property can fail."""
+    rich = runner(6, "gym", races=(), minutes=45.0)
+    poor = replace(rich, equipment=ALWAYS, minutes=20.0, openings=EVENINGS[:1])
+    assert bill(poor) > bill(rich) + max(POINTS, TOLERANCE * abs(bill(rich)))
