@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from groundforce.planner.search.dosing import Variant
 from groundforce.planner.search.draft import Draft
@@ -62,7 +63,6 @@ def _session(draft: Draft, layout: Layout, ledger: Ledger, one: Placed) -> Sessi
         heavy_lower=one.burden.heavy,
         novel=one.burden.novel,
         prescriptions=written,
-        reasons=reasons(draft, layout, one),
     )
 
 
@@ -70,6 +70,13 @@ def sessions(draft: Draft, layout: Layout) -> tuple[Session, ...]:
     """Every session of a layout, in order of time."""
     ledger = opening_ledger(draft.problem, draft.catalogue)
     return tuple(_session(draft, layout, ledger, one) for one in layout.placed)
+
+
+def with_reasons(draft: Draft, layout: Layout, plan: Plan) -> Plan:
+    """The plan of a layout with why each session is where it is and what it is."""
+    told = zip(plan.sessions, layout.placed, strict=True)
+    why = tuple(replace(session, reasons=reasons(draft, layout, one)) for session, one in told)
+    return replace(plan, sessions=why, warnings=warnings(draft, why))
 
 
 def _bill(draft: Draft, layout: Layout) -> tuple[tuple[str, float], ...]:
@@ -161,7 +168,7 @@ def warnings(draft: Draft, written: tuple[Session, ...]) -> tuple[str, ...]:
 
 
 def as_plan(draft: Draft, layout: Layout, bound: float | None) -> Plan:
-    """The layout as a plan document's value; ``bound`` is what the search proved of every layout [points]."""
+    """The layout as a plan document's value, reasons aside; ``bound`` is what the search proved of every layout [points]."""
     given_up = relaxations(draft, layout)
     written = sessions(draft, layout)
     status = PlanStatus.RELAXED if given_up else PlanStatus.FEASIBLE
