@@ -6,12 +6,14 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from groundforce.evidence import parameter
 from groundforce.physiology.recovery import RecoveryConstants, contact_impulse, set_impulse
 from groundforce.physiology.repetition_maximum import nuzzo2024_fraction
 from groundforce.planner.search.classes import Family, family, is_eccentric
 from groundforce.planner.search.dosing import (
     Dose,
     Variant,
+    hold_seconds,
     introductory_dose,
     light_dose,
     limited_dose,
@@ -61,8 +63,8 @@ Content = tuple[Item, ...]
 
 def _item(ledger: Ledger, exercise: Exercise, sets: int, week: WeekInSeason, day: date, variant: str) -> Item:
     first, new = ledger.standing(exercise.id, day)
-    number = week.number if exercise.measure is Measure.SECONDS else 0
-    key = (exercise.id, sets, week.phase, number, variant, first, new)
+    held = hold_seconds(week.number) if exercise.measure is Measure.SECONDS else 0.0
+    key = (exercise.id, sets, week.phase, held, variant, first, new)
     return once(
         ledger.known.items, key, lambda: _new_item(ledger, exercise, sets, week, variant, (first, new))
     )
@@ -183,7 +185,7 @@ def before(
     """All that ``session_content`` takes from its week, day and what was done before: the same gives the same."""
     holds = any(entry.exercise.measure is Measure.SECONDS for entry in role)
     lifts = tuple([ledger.standing(entry.exercise.id, day) for entry in role])
-    return week.phase, week.number if holds else 0, lifts, _jumps_before(ledger, jumps, week, day)
+    return week.phase, hold_seconds(week.number) if holds else 0.0, lifts, _jumps_before(ledger, jumps, week, day)
 
 
 def jump_seconds(minutes: float) -> float:
@@ -194,6 +196,12 @@ def jump_seconds(minutes: float) -> float:
 def is_leg_lift(item: Item) -> bool:
     """Whether its sets count as leg sets."""
     return item.exercise.region is Region.LEGS and item.exercise.tier == 0
+
+
+def most_leg_sets(role: Role, problem: PlanProblem) -> int:
+    """More leg sets than a session of ``role`` could ever have, what tests add included."""
+    legs = sum(entry.sets for entry in role if entry.exercise.region is Region.LEGS)
+    return legs + int(parameter("test_extra_sets").value) * len(problem.emphases)
 
 
 def leg_sets(content: Content) -> int:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
-from groundforce.planner.search.content import Content, before, burden_of, session_content
+from groundforce.planner.search.content import Content, before, burden_of, most_leg_sets, session_content
 from groundforce.planner.search.dosing import Variant
 from groundforce.planner.search.draft import Draft
 from groundforce.planner.search.guards import Burden
@@ -43,7 +43,7 @@ class Archive:
     (``before``), and a number for each past: the sessions entered so far, in order."""
 
     written: dict[Asked, Written] = field(default_factory=dict)
-    roles: dict[tuple[int, int], tuple[Role, Hashable]] = field(default_factory=dict)
+    roles: dict[tuple[int, int], tuple[Role, Hashable, int]] = field(default_factory=dict)
     before: dict[tuple[int, int, int, date], Hashable] = field(default_factory=dict)
     pasts: dict[Asked, int] = field(default_factory=dict)
 
@@ -67,18 +67,19 @@ class Scribe:
     def _found(self, week: WeekInSeason, role: int, day: date, variant: str, order: int) -> Written:
         """The session as another past with the same consequences had it, else a new one."""
         limit = _limit(self.ledger, week, day, order, self.draft.held.get(week.number, week.sessions))
-        entries, name = once(self.archive.roles, (week.number, role), lambda: self._role(week, role))
+        entries, name, most = once(self.archive.roles, (week.number, role), lambda: self._role(week, role))
         asked = (self.past, week.number, role, day)
         left = once(
             self.archive.before, asked, lambda: before(self.ledger, entries, self.draft.jumps, week, day)
         )
+        limit = min(limit, most)
         key = (name, left, variant, limit)
         return once(self.draft.known.sessions, key, lambda: self._made(week, entries, day, variant, limit))
 
-    def _role(self, week: WeekInSeason, role: int) -> tuple[Role, Hashable]:
-        """What a session is made of, and a name for it."""
+    def _role(self, week: WeekInSeason, role: int) -> tuple[Role, Hashable, int]:
+        """What a session is made of, a name for it, and the leg sets from which more change nothing."""
         entries = self.draft.role(week, role)
-        return entries, tuple((entry.exercise.id, entry.sets) for entry in entries)
+        return entries, tuple((entry.exercise.id, entry.sets) for entry in entries), most_leg_sets(entries, self.draft.problem)
 
     def _made(self, week: WeekInSeason, entries: Role, day: date, variant: str, limit: int) -> Written:
         content = session_content(self.ledger, entries, self.draft.jumps, week, day, variant, limit)
