@@ -71,7 +71,12 @@ def _item(ledger: Ledger, exercise: Exercise, sets: int, week: WeekInSeason, day
 
 
 def _new_item(
-    ledger: Ledger, exercise: Exercise, sets: int, week: WeekInSeason, variant: str, standing: tuple[bool, bool]
+    ledger: Ledger,
+    exercise: Exercise,
+    sets: int,
+    week: WeekInSeason,
+    variant: str,
+    standing: tuple[bool, bool],
 ) -> Item:
     first, new = standing
     dose = phase_dose(exercise, _learning(exercise, week.phase, new), week.number)
@@ -162,12 +167,13 @@ def _jump(
     return Item(one, _jump_dose(ledger, tier, contacts, first), new, first)
 
 
-def _jumps_before(
-    ledger: Ledger, jumps: Mapping[int, Exercise], week: WeekInSeason, day: date
-) -> Hashable:
+def _jumps_before(ledger: Ledger, jumps: Mapping[int, Exercise], week: WeekInSeason, day: date) -> Hashable:
     """All that the jumps of a session take from what was done before it."""
     if not jumps or week.phase in NO_JUMPS or week.phase is PhaseName.TAPER:
         return None
+    standing = [
+        (_is_familiar_tier(ledger, tier, day), ledger.standing(one.id, day)) for tier, one in jumps.items()
+    ]
     return (
         open_tier(ledger, week, day),
         ledger.highest_tier_before(week.number),
@@ -175,17 +181,22 @@ def _jumps_before(
         ledger.recent_contacts(week.number),
         ledger.contact_limit(week.number),
         week.done_in_phase < WEEKS_OF_WAITING,
-        *((_is_familiar_tier(ledger, tier, day), ledger.standing(one.id, day)) for tier, one in jumps.items()),
+        *standing,
     )
 
 
 def before(
     ledger: Ledger, role: Role, jumps: Mapping[int, Exercise], week: WeekInSeason, day: date
 ) -> Hashable:
-    """All that ``session_content`` takes from its week, day and what was done before: the same gives the same."""
+    """All that ``session_content`` takes from its week and day and from what was done before them."""
     holds = any(entry.exercise.measure is Measure.SECONDS for entry in role)
     lifts = tuple([ledger.standing(entry.exercise.id, day) for entry in role])
-    return week.phase, hold_seconds(week.number) if holds else 0.0, lifts, _jumps_before(ledger, jumps, week, day)
+    return (
+        week.phase,
+        hold_seconds(week.number) if holds else 0.0,
+        lifts,
+        _jumps_before(ledger, jumps, week, day),
+    )
 
 
 def jump_seconds(minutes: float) -> float:

@@ -14,6 +14,7 @@ from groundforce.planner.search.guards import CalendarView, calendar_view
 from groundforce.planner.search.known import Known
 from groundforce.planner.search.menu import Entry, Menu, Role, compose_menu, exercises_of, in_order
 from groundforce.planner.search.price import MenuPrice
+from groundforce.planner.search.rates import rates_of, weekly_targets
 from groundforce.planner.search.season import PhaseName, WeekInSeason, season
 from groundforce.planner.search.slots import Slot, week_slots
 from groundforce.planner.search.steps import Step, harder_version, harder_versions
@@ -128,6 +129,8 @@ def menu_price(
         can_grow=_can_grow(problem, catalogue, pool),
         goals=frozenset(problem.goals),
         emphases=problem.emphases,
+        rates=rates_of(problem.constant),
+        targets=weekly_targets(problem.constant),
     )
 
 

@@ -124,7 +124,7 @@ class Ledger:
 def opening_ledger(
     problem: PlanProblem, catalogue: Mapping[str, Exercise], known: Known | None = None
 ) -> Ledger:
-    """The account as the plan finds it, from the problem's past exposures; ``known`` is of the same problem."""
+    """The account as the plan finds it, from the problem's past; ``known`` is of the same problem."""
     ledger = Ledger(problem, catalogue, known=Known() if known is None else known)
     for past in sorted(problem.past, key=lambda one: (one.date, one.exercise)):
         ledger.add(past.exercise, past.date, past.sets, past.load, past.contacts)

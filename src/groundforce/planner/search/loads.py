@@ -65,7 +65,11 @@ def work_load(ledger: Ledger, item: Item, day: date) -> Load | None:
 def _maximum(problem: PlanProblem, item: Item) -> Estimate | None:
     """The maximum that kilograms follow from, where they may."""
     beginner = problem.athlete.experience is LiftingExperience.NONE
-    return None if beginner or Limit.TECHNIQUE_ONLY in problem.limits.limits else problem.maximum(item.exercise.id)
+    return (
+        None
+        if beginner or Limit.TECHNIQUE_ONLY in problem.limits.limits
+        else problem.maximum(item.exercise.id)
+    )
 
 
 def has_kilograms(problem: PlanProblem, item: Item) -> bool:

@@ -1,8 +1,8 @@
 """Writes the sessions of a plan one after the other in order of time, and remembers what it wrote.
 
 A session's content follows from its place in the season and from every session before it. Rounds of placing
-mostly repeat the same beginnings, so what was written on one is looked up on the next. Where another beginning
-leaves the session the same (as often done before, as many sets left), it is not written anew either.
+mostly repeat the same beginnings, so what was written on one is looked up on the next. Where another
+beginning leaves the session the same (as often done before, as many sets left), it is not written anew.
 """
 
 from __future__ import annotations
@@ -79,7 +79,11 @@ class Scribe:
     def _role(self, week: WeekInSeason, role: int) -> tuple[Role, Hashable, int]:
         """What a session is made of, a name for it, and the leg sets from which more change nothing."""
         entries = self.draft.role(week, role)
-        return entries, tuple((entry.exercise.id, entry.sets) for entry in entries), most_leg_sets(entries, self.draft.problem)
+        return (
+            entries,
+            tuple((entry.exercise.id, entry.sets) for entry in entries),
+            most_leg_sets(entries, self.draft.problem),
+        )
 
     def _made(self, week: WeekInSeason, entries: Role, day: date, variant: str, limit: int) -> Written:
         content = session_content(self.ledger, entries, self.draft.jumps, week, day, variant, limit)

@@ -61,9 +61,7 @@ def _prescribed(item: Item, load: Load | None, ramps: int) -> Prescription:
 def prescriptions(ledger: Ledger, content: Content, day: date) -> tuple[Prescription, ...]:
     """The whole session, in order."""
     ramps = _ramps(ledger, content)
-    return tuple(
-        prescription(ledger, item, day, count) for item, count in zip(content, ramps, strict=True)
-    )
+    return tuple(prescription(ledger, item, day, count) for item, count in zip(content, ramps, strict=True))
 
 
 def _ramps(ledger: Ledger, content: Content) -> list[int]:
