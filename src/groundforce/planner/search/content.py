@@ -282,7 +282,7 @@ def heavy_sets(ledger: Ledger, content: Content) -> int:
     return sum(item.dose.sets for item in content if is_heavy(ledger, item))
 
 
-def _all_contacts(item: Item) -> int:
+def all_contacts(item: Item) -> int:
     """Foot contacts of all its sets."""
     return 0 if item.dose.contacts is None else item.dose.sets * item.dose.contacts
 
@@ -291,7 +291,7 @@ def _new_and_hard(item: Item, problem: PlanProblem) -> bool:
     if not item.new:
         return False
     if item.exercise.tier > 0:
-        contacts = _all_contacts(item)
+        contacts = all_contacts(item)
         return item.exercise.tier >= 3 or contacts > problem.constant("introductory_contacts")
     if item.exercise.overloaded_eccentric:
         return True
@@ -323,7 +323,7 @@ def impulse_of(content: Content, recovery: RecoveryConstants) -> float:
         if item.exercise.tier == 0
     )
     hops = sum(
-        contact_impulse(item.exercise.tier, _all_contacts(item), recovery)
+        contact_impulse(item.exercise.tier, all_contacts(item), recovery)
         for item in content
         if item.exercise.tier > 0
     )
