@@ -7,6 +7,7 @@ tangents of it, which are nowhere above. So no menu is cheaper than the bound.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from groundforce.planner.proving.programme import Programme
 from groundforce.planner.search.price import MOST_MAIN_LIFTS, MOST_OF_PATTERN, MenuPrice, Option
@@ -21,7 +22,7 @@ Placed = tuple[tuple[Option, int], ...]
 
 
 def content_bound(options: Sequence[Option], sessions: int, price: MenuPrice, seconds: float) -> float | None:
-    """Points no menu of ``sessions`` made of ``options`` can go below; None where nothing was proved in time."""
+    """Points no menu of ``sessions`` made of ``options`` can go below; None where none was proved in time."""
     if not options:
         return price.of_parts([price.part(())] * sessions)
     found = menu_programme(options, sessions, price).solve(seconds)
@@ -57,7 +58,7 @@ def _grouped(placed: Placed, key: str) -> list[dict[int, float]]:
 def _session(programme: Programme, role: Placed, price: MenuPrice) -> None:
     rates, mains = price.rates, _ones(pair for pair in role if pair[0].main)
     for same in _grouped(role, "bit"):
-        programme.at_least({variable: -1.0 for variable in same}, -1.0)
+        programme.at_least(dict.fromkeys(same, -1.0), -1.0)
     seconds = {variable: one.seconds for one, variable in role}
     programme.over(rates.second_over, seconds, price.time)
     programme.over(rates.crowded, _ones(role), rates.most_exercises)
@@ -71,7 +72,7 @@ def _session(programme: Programme, role: Placed, price: MenuPrice) -> None:
 
 def _in_one_order(programme: Programme, roles: Sequence[Placed]) -> None:
     """Sessions are alike, so the longest may come first: without it every menu is there several times."""
-    for longer, shorter in zip(roles, roles[1:], strict=False):
+    for longer, shorter in pairwise(roles):
         row = {variable: one.seconds for one, variable in longer}
         programme.at_least(row | {variable: -one.seconds for one, variable in shorter}, 0.0)
 

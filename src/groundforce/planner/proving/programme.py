@@ -15,7 +15,7 @@ Row = Mapping[int, float]
 
 @dataclass(frozen=True)
 class Solved:
-    """What a solver came to: a proved ``bound``, the ``cost`` of its best answer and the ``chosen`` binaries."""
+    """What a solver came to: a proved ``bound``, the ``cost`` of its answer, the ``chosen`` binaries."""
 
     bound: float | None
     cost: float | None
@@ -53,7 +53,9 @@ class Programme:
 
     def solve(self, seconds: float) -> Solved:
         """HiGHS for at most so many seconds."""
-        places = [(number, key, one) for number, (row, _, _) in enumerate(self.rows) for key, one in row.items()]
+        places = [
+            (number, key, one) for number, (row, _, _) in enumerate(self.rows) for key, one in row.items()
+        ]
         at, keys, values = zip(*places, strict=True)
         matrix = csr_matrix((values, (at, keys)), shape=(len(self.rows), len(self.prices)))
         low, high = (np.array([row[side] for row in self.rows]) for side in (1, 2))
@@ -66,6 +68,6 @@ class Programme:
             options={"time_limit": seconds, "mip_rel_gap": 0.0},
         )
         bound = found.mip_dual_bound
-        known = bound is not None and np.isfinite(bound)
         chosen = () if found.x is None else tuple(np.flatnonzero(binary & (found.x > 0.5)).tolist())
-        return Solved(float(bound) if known else None, None if found.x is None else float(found.fun), chosen)
+        known = None if bound is None or not np.isfinite(bound) else float(bound)
+        return Solved(known, None if found.x is None else float(found.fun), chosen)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from groundforce.planner.search.classes import Family, family, is_barbell_like
 from groundforce.planner.search.exchange import Effort, best_menu
-from groundforce.planner.search.price import MenuPrice
+from groundforce.planner.search.price import MenuPrice, Option
 from groundforce.planner.search.terms import terms_of
 from groundforce.training.exercise import Exercise
 
@@ -53,6 +53,11 @@ def _heaviest_first(role: Role) -> tuple[float, tuple[str, ...]]:
     return -load, tuple(entry.exercise.id for entry in role)
 
 
+def options_of(pool: tuple[Exercise, ...], price: MenuPrice) -> list[Option]:
+    """Every exercise with every number of sets it may have."""
+    return [price.option(Entry(one, sets)) for one in pool for sets in set_options(one)]
+
+
 def compose_menu(
     pool: tuple[Exercise, ...], roles: int, price: MenuPrice, effort: Effort = USUAL, seed: int = 1
 ) -> Menu:
@@ -61,7 +66,7 @@ def compose_menu(
     ``pool`` exercises to choose from; ``effort`` how long to search; another ``seed``, another search. A menu
     may come back with an empty session when nothing fits.
     """
-    options = [price.option(Entry(one, sets)) for one in pool for sets in set_options(one)]
+    options = options_of(pool, price)
     places = max(1, int(price.rates.most_exercises))
     terms = terms_of(options, price, places)
     found = best_menu(terms, roles, places, effort, seed)

@@ -5,7 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from groundforce.planner.search.classes import Family, family, is_barbell_like, is_weighted
-from groundforce.planner.search.content import Content, Item, all_contacts, is_heavy, is_leg_lift, one_set_fewer
+from groundforce.planner.search.content import (
+    Content,
+    Item,
+    all_contacts,
+    is_heavy,
+    is_leg_lift,
+    one_set_fewer,
+)
 from groundforce.planner.search.known import once
 from groundforce.planner.search.ledger import Ledger
 from groundforce.planner.search.loads import has_kilograms, ramp_sets, work_load
