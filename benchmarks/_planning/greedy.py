@@ -106,7 +106,7 @@ def _content(standing: _Standing, week: WeekInSeason, role: int, slot: Slot, var
     taper = race_limit(ledger, slot.date)
     limit = limit if taper is None else min(limit, taper)
     content = session_content(ledger, draft.role(week, role), draft.jumps, week, slot.date, variant, limit)
-    return fit_to_minutes(ledger, content, slot.date)
+    return fit_to_minutes(ledger, content)
 
 
 def _apart(standing: _Standing, slot: Slot, burden: Burden, taken: list[Choice]) -> bool:

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from groundforce.evidence import parameter
 from groundforce.physiology.recovery import RecoveryConstants, contact_impulse, set_impulse
 from groundforce.physiology.repetition_maximum import nuzzo2024_fraction
 from groundforce.planner.search.classes import Family, family, is_eccentric
 from groundforce.planner.search.dosing import (
     Dose,
     Variant,
+    hold_seconds,
     introductory_dose,
     light_dose,
     limited_dose,
     phase_dose,
 )
 from groundforce.planner.search.guards import Burden
+from groundforce.planner.search.known import once
 from groundforce.planner.search.ledger import Ledger
 from groundforce.planner.search.menu import Role
 from groundforce.planner.search.season import PhaseName, WeekInSeason
-from groundforce.training.exercise import Exercise, Region
+from groundforce.training.exercise import Exercise, Measure, Region
 from groundforce.training.problem import PlanProblem
 
 NO_JUMPS = {PhaseName.RETURN, PhaseName.TECHNIQUE}
@@ -59,15 +62,30 @@ Content = tuple[Item, ...]
 
 
 def _item(ledger: Ledger, exercise: Exercise, sets: int, week: WeekInSeason, day: date, variant: str) -> Item:
-    seen = ledger.exposures(exercise.id, day)
-    new = ledger.is_new(exercise.id, day)
+    first, new = ledger.standing(exercise.id, day)
+    held = hold_seconds(week.number) if exercise.measure is Measure.SECONDS else 0.0
+    key = (exercise.id, sets, week.phase, held, variant, first, new)
+    return once(
+        ledger.known.items, key, lambda: _new_item(ledger, exercise, sets, week, variant, (first, new))
+    )
+
+
+def _new_item(
+    ledger: Ledger,
+    exercise: Exercise,
+    sets: int,
+    week: WeekInSeason,
+    variant: str,
+    standing: tuple[bool, bool],
+) -> Item:
+    first, new = standing
     dose = phase_dose(exercise, _learning(exercise, week.phase, new), week.number)
     dose = replace(dose, sets=min(dose.sets, sets))
     if variant == Variant.LIGHT:
         dose = light_dose(dose)
-    if seen == 0 or (new and is_eccentric(exercise)):
+    if first or (new and is_eccentric(exercise)):
         dose = introductory_dose(dose, exercise, ledger.problem)
-    return Item(exercise, limited_dose(dose, ledger.problem), new, seen == 0)
+    return Item(exercise, limited_dose(dose, ledger.problem), new, first)
 
 
 def _learning(exercise: Exercise, phase: PhaseName, new: bool) -> PhaseName:
@@ -149,6 +167,38 @@ def _jump(
     return Item(one, _jump_dose(ledger, tier, contacts, first), new, first)
 
 
+def _jumps_before(ledger: Ledger, jumps: Mapping[int, Exercise], week: WeekInSeason, day: date) -> Hashable:
+    """All that the jumps of a session take from what was done before it."""
+    if not jumps or week.phase in NO_JUMPS or week.phase is PhaseName.TAPER:
+        return None
+    standing = [
+        (_is_familiar_tier(ledger, tier, day), ledger.standing(one.id, day)) for tier, one in jumps.items()
+    ]
+    return (
+        open_tier(ledger, week, day),
+        ledger.highest_tier_before(week.number),
+        ledger.contacts.get(week.number, 0),
+        ledger.recent_contacts(week.number),
+        ledger.contact_limit(week.number),
+        week.done_in_phase < WEEKS_OF_WAITING,
+        *standing,
+    )
+
+
+def before(
+    ledger: Ledger, role: Role, jumps: Mapping[int, Exercise], week: WeekInSeason, day: date
+) -> Hashable:
+    """All that ``session_content`` takes from its week and day and from what was done before them."""
+    holds = any(entry.exercise.measure is Measure.SECONDS for entry in role)
+    lifts = tuple([ledger.standing(entry.exercise.id, day) for entry in role])
+    return (
+        week.phase,
+        hold_seconds(week.number) if holds else 0.0,
+        lifts,
+        _jumps_before(ledger, jumps, week, day),
+    )
+
+
 def jump_seconds(minutes: float) -> float:
     """What the jumps of a session may take [s]: three sets, two in a short session of ``minutes``."""
     return 300.0 if minutes >= SHORT_SESSION else 200.0
@@ -157,6 +207,12 @@ def jump_seconds(minutes: float) -> float:
 def is_leg_lift(item: Item) -> bool:
     """Whether its sets count as leg sets."""
     return item.exercise.region is Region.LEGS and item.exercise.tier == 0
+
+
+def most_leg_sets(role: Role, problem: PlanProblem) -> int:
+    """More leg sets than a session of ``role`` could ever have, what tests add included."""
+    legs = sum(entry.sets for entry in role if entry.exercise.region is Region.LEGS)
+    return legs + int(parameter("test_extra_sets").value) * len(problem.emphases)
 
 
 def leg_sets(content: Content) -> int:
@@ -206,6 +262,10 @@ def session_content(
 
 def is_heavy(ledger: Ledger, item: Item) -> bool:
     """Whether its sets count as heavy: few reps near their limit, or a large share of a known maximum."""
+    return once(ledger.known.heavy, (item.exercise.id, item.dose), lambda: _heavy(ledger, item))
+
+
+def _heavy(ledger: Ledger, item: Item) -> bool:
     problem, dose = ledger.problem, item.dose
     if not is_leg_lift(item) or dose.reps is None:
         return False
@@ -222,7 +282,7 @@ def heavy_sets(ledger: Ledger, content: Content) -> int:
     return sum(item.dose.sets for item in content if is_heavy(ledger, item))
 
 
-def _all_contacts(item: Item) -> int:
+def all_contacts(item: Item) -> int:
     """Foot contacts of all its sets."""
     return 0 if item.dose.contacts is None else item.dose.sets * item.dose.contacts
 
@@ -231,7 +291,7 @@ def _new_and_hard(item: Item, problem: PlanProblem) -> bool:
     if not item.new:
         return False
     if item.exercise.tier > 0:
-        contacts = _all_contacts(item)
+        contacts = all_contacts(item)
         return item.exercise.tier >= 3 or contacts > problem.constant("introductory_contacts")
     if item.exercise.overloaded_eccentric:
         return True
@@ -263,7 +323,7 @@ def impulse_of(content: Content, recovery: RecoveryConstants) -> float:
         if item.exercise.tier == 0
     )
     hops = sum(
-        contact_impulse(item.exercise.tier, _all_contacts(item), recovery)
+        contact_impulse(item.exercise.tier, all_contacts(item), recovery)
         for item in content
         if item.exercise.tier > 0
     )

@@ -11,8 +11,10 @@ from groundforce.planner.search.classes import Family, family, is_barbell_like
 from groundforce.planner.search.content import jump_seconds
 from groundforce.planner.search.dosing import Variant, phase_dose
 from groundforce.planner.search.guards import CalendarView, calendar_view
+from groundforce.planner.search.known import Known
 from groundforce.planner.search.menu import Entry, Menu, Role, compose_menu, exercises_of, in_order
 from groundforce.planner.search.price import MenuPrice
+from groundforce.planner.search.rates import rates_of, weekly_targets
 from groundforce.planner.search.season import PhaseName, WeekInSeason, season
 from groundforce.planner.search.slots import Slot, week_slots
 from groundforce.planner.search.steps import Step, harder_version, harder_versions
@@ -51,6 +53,7 @@ class Draft:
     """other content by (week, session), for weeks that cannot hold all their sessions"""
     held: Mapping[int, int] = field(default_factory=dict)
     """how many sessions those weeks hold, by week"""
+    known: Known = field(default_factory=Known, compare=False, repr=False)
 
     def role(self, week: WeekInSeason, number: int) -> tuple[Entry, ...]:
         """What session ``number`` of a week is made of, harder versions included once their week has come."""
@@ -126,6 +129,8 @@ def menu_price(
         can_grow=_can_grow(problem, catalogue, pool),
         goals=frozenset(problem.goals),
         emphases=problem.emphases,
+        rates=rates_of(problem.constant),
+        targets=weekly_targets(problem.constant),
     )
 
 

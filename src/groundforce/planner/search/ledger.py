@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 
+from groundforce.planner.search.known import Known
 from groundforce.training.exercise import Exercise, Region
 from groundforce.training.problem import PlanProblem
 
@@ -26,6 +28,15 @@ class Ledger:
     contacts: dict[int, int] = field(default_factory=dict)
     loads: dict[str, list[tuple[date, float]]] = field(default_factory=dict)
     lifted: set[int] = field(default_factory=set)
+    known: Known = field(default_factory=Known, compare=False, repr=False)
+
+    @cached_property
+    def _window(self) -> timedelta:
+        return timedelta(days=self.problem.constant("accustomed_window"))
+
+    @cached_property
+    def _exposures_needed(self) -> float:
+        return self.problem.constant("accustomed_exposures")
 
     def week_of(self, day: date) -> int:
         """Number of the 7-day week ``day`` is in; negative before the plan."""
@@ -50,17 +61,22 @@ class Ledger:
 
     def exposures(self, exercise_id: str, day: date) -> int:
         """Days with this exercise in the window before ``day``."""
-        first = day - timedelta(days=self.problem.constant("accustomed_window"))
+        first = day - self._window
         return len({one for one in self.days.get(exercise_id, ()) if first <= one < day})
 
     def tier_exposures(self, tier: int, day: date) -> int:
         """Days with a jump of ``tier`` or above in the window before ``day``."""
-        first = day - timedelta(days=self.problem.constant("accustomed_window"))
+        first = day - self._window
         return len({one for one, done in self.tiers if first <= one < day and done >= tier})
 
     def is_new(self, exercise_id: str, day: date) -> bool:
         """Whether an exercise still counts as new on ``day``."""
-        return self.exposures(exercise_id, day) < self.problem.constant("accustomed_exposures")
+        return self.exposures(exercise_id, day) < self._exposures_needed
+
+    def standing(self, exercise_id: str, day: date) -> tuple[bool, bool]:
+        """Whether ``day`` is an exercise's first day, and whether it still counts as new."""
+        seen = self.exposures(exercise_id, day)
+        return seen == 0, seen < self._exposures_needed
 
     def leg_set_limit(self, week: int) -> int:
         """Most leg sets ``week`` may hold, from the best of the last two weeks that had any."""
@@ -105,9 +121,11 @@ class Ledger:
         return self.problem.lifting_weeks + len([one for one in self.lifted if 0 <= one < week])
 
 
-def opening_ledger(problem: PlanProblem, catalogue: Mapping[str, Exercise]) -> Ledger:
-    """The account as the plan finds it, from the problem's past exposures."""
-    ledger = Ledger(problem, catalogue)
+def opening_ledger(
+    problem: PlanProblem, catalogue: Mapping[str, Exercise], known: Known | None = None
+) -> Ledger:
+    """The account as the plan finds it, from the problem's past; ``known`` is of the same problem."""
+    ledger = Ledger(problem, catalogue, known=Known() if known is None else known)
     for past in sorted(problem.past, key=lambda one: (one.date, one.exercise)):
         ledger.add(past.exercise, past.date, past.sets, past.load, past.contacts)
     return ledger

@@ -35,7 +35,7 @@ LOOKED_AT = 600
 """Patterns a week of which the most promising are looked at closely before all that are left."""
 MOST_SWEPT = 2_500
 """Patterns a week that take part at most; where more might be cheaper, the proof says so."""
-MOST_PRICED = 400
+MOST_PRICED = 240
 """Patterns a week whose price of being forced is worked out."""
 CLOSE = 1e-7
 """points lost in rounding"""

@@ -24,6 +24,7 @@ ENGINE = "weekly-pattern dynamic programme, content by local search, loads by ru
 PROVED = "no better days exist for these sessions (proved over every weekly pattern)"
 BEST_KEPT = "best days among the weekly patterns kept"
 LETTERS = "ABC"
+CONTENT = "muscles short of their weekly sets"
 TELLING_BOUND = 0.05
 """share of the bill below which a proved bound says nothing worth printing"""
 TOO_NEAR = "Another session would stand too near a key run, a race or the other one; more days would help."
@@ -87,7 +88,7 @@ def _bill(draft: Draft, layout: Layout) -> tuple[tuple[str, float], ...]:
     content = sum(draft.prices[week.sessions] for week in draft.weeks if week.phase in BUILD)
     return (
         ("fatigue before key runs", layout.placement.fatigue),
-        ("muscles short of their weekly sets", content),
+        (CONTENT, content),
         ("sessions held back", held),
         ("sessions missing", absent),
         ("time of day and spacing", alone - held - absent),
