@@ -7,7 +7,8 @@ busy machine does not stretch); ``violations`` hard rules broken in all plans, b
 
 A few problems are studied closer, against the calendar-aware greedy, the fixed template and a long search:
 ``missing_share`` is what is missing of the way from the greedy's price to the best known, ``gap_60s`` the
-same to the proved bound, ``proved_share`` where no better days exist for the sessions planned.
+same to the proved bound (``gap_content_60s`` of content alone, ``gap_as_heavy_60s`` for sessions that ask as
+much of the calendar), ``proved_share`` where no better days exist for the sessions planned.
 ``ratio_NAME`` is the peer's bill by the judge over ours (median; above 1: ours is better); for the solvers
 of ``--full`` it is their price of the placement model after 30 s over ours. Re-planning is not there yet, so
 its figures are None. ``docs/planner-benchmark.md`` explains them all.
@@ -42,6 +43,7 @@ QUICK, FULL = 40, 200
 STUDIED_QUICK, STUDIED_FULL = 6, 20
 STEPS_QUICK, STEPS_FULL = 3_000, 50_000
 """steps of the long search for content"""
+PROOFS_QUICK, PROOFS_FULL, PROVE_SECONDS = 6, 20, 60.0
 MONOLITHS_FULL, SOLVER_SECONDS = 10, 30.0
 PROOF = 2e-4
 """share by which a bound may miss the cost: HiGHS stops at half of it"""
@@ -120,10 +122,13 @@ def _share(part: float, whole: float) -> float | None:
     return None if whole == 0 else part / whole
 
 
-def quality(problems: Sequence[PlanProblem], steps: int) -> Result:
+def quality(problems: Sequence[PlanProblem], steps: int, proofs: int) -> Result:
     """What the plans are worth against the peers, on problems that have a plan."""
     catalogue = load_catalogue().exercises
-    studies = [study(problem, catalogue, steps) for problem in problems]
+    studies = [
+        study(problem, catalogue, steps, PROVE_SECONDS if number < proofs else None)
+        for number, problem in enumerate(problems)
+    ]
     if not studies:
         return dict.fromkeys(("studied", "missing_share", "proved_share", "gap_60s", "ratio_template"))
     ours, greedy = (
@@ -131,21 +136,46 @@ def quality(problems: Sequence[PlanProblem], steps: int) -> Result:
         _sum(studies, lambda one: one.price["greedy"]),
     )
     best = _sum(studies, lambda one: min(one.price.values()))
-    bound = _sum(studies, lambda one: one.bound)
-    owed, owed_greedy = (
-        _sum(studies, lambda one: one.bill["ours"]),
-        _sum(studies, lambda one: one.bill["greedy"]),
-    )
     return {
         "studied": len(studies),
         "missing_share": _share(ours - best, greedy - best),
         "behind_greedy_share": statistics.fmean(one.price["greedy"] < one.price["ours"] for one in studies),
         "proved_share": statistics.fmean(one.proved for one in studies),
-        "gap_60s": _share(owed - bound, owed_greedy - bound),
+        **_gaps(studies),
         **_judged(studies, "ours"),
         **_judged(studies, "greedy"),
         **_judged(studies, "template"),
     }
+
+
+def _gaps(studies: Sequence[Study]) -> Result:
+    """What is not proved of the way from the greedy's price: of all, of content, for sessions as heavy."""
+    certified = [(one.certificate, one.price) for one in studies if one.certificate is not None]
+    whole = [
+        (one.price - one.bound, price["greedy"] - one.bound)
+        for one, price in certified
+        if one.bound is not None
+    ]
+    heavy = [
+        (one.price - one.bound_as_heavy, price["greedy"] - one.bound_as_heavy)
+        for one, price in certified
+        if one.bound_as_heavy is not None
+    ]
+    content = [
+        (one.content - one.content_bound, price["greedy"] - one.placement - one.content_bound)
+        for one, price in certified
+        if one.content_bound is not None
+    ]
+    return {
+        "certified": len(whole),
+        "gap_60s": _gap(whole),
+        "gap_content_60s": _gap(content),
+        "gap_as_heavy_60s": _gap(heavy),
+    }
+
+
+def _gap(pairs: Sequence[tuple[float, float]]) -> float | None:
+    return _share(sum(ours for ours, _ in pairs), sum(greedy for _, greedy in pairs))
 
 
 def _sum(studies: Sequence[Study], value: Callable[[Study], float]) -> float:
@@ -235,7 +265,7 @@ def measure(problems: Sequence[PlanProblem], full: bool) -> Result:
     studied = plannable[: STUDIED_FULL if full else STUDIED_QUICK]
     return {
         **figures,
-        **quality(studied, STEPS_FULL if full else STEPS_QUICK),
+        **quality(studied, STEPS_FULL if full else STEPS_QUICK, PROOFS_FULL if full else PROOFS_QUICK),
         **scaling(5 if full else 1),
         "replan_p95_s": None,
         "replan_moved_p95": None,

@@ -20,7 +20,8 @@ from groundforce.physiology.recovery import (
 from groundforce.planner.check import check
 from groundforce.planner.check.case import Case, Item, Lift, lay_out
 from groundforce.planner.search.options import missing_price
-from groundforce.planner.search.price import NEED, NEEDS, ROBUSTNESS_MUSCLES, TARGETS, WITHOUT_GOAL
+from groundforce.planner.search.price import NEEDS, ROBUSTNESS_MUSCLES
+from groundforce.planner.search.rates import MUSCLES, rates_of, weekly_targets
 from groundforce.planner.search.season import WeekInSeason, season
 from groundforce.planner.search.steps import BUILD
 from groundforce.training.athlete import Goal
@@ -72,7 +73,7 @@ def _fatigue(case: Case) -> list[tuple[RunKind, float]]:
 
 def _doses(sessions: list[Session], catalogue: Mapping[str, Exercise]) -> dict[Muscle, float]:
     """Effective sets by muscle, as written."""
-    got = dict.fromkeys(TARGETS, 0.0)
+    got = dict.fromkeys(MUSCLES, 0.0)
     for one in (one for session in sessions for one in session.prescriptions):
         for muscle, role in catalogue[one.exercise].muscles.items():
             if muscle in got:
@@ -83,10 +84,11 @@ def _doses(sessions: list[Session], catalogue: Mapping[str, Exercise]) -> dict[M
 def _short(problem: PlanProblem, got: Mapping[Muscle, float]) -> float:
     """Points for muscles short of their weekly sets."""
     minds = Goal.ROBUSTNESS in problem.goals
+    without = rates_of(problem.constant).robustness_share
     return sum(
-        points * (1.0 if minds or muscle not in ROBUSTNESS_MUSCLES else WITHOUT_GOAL)
+        points * (1.0 if minds or muscle not in ROBUSTNESS_MUSCLES else without)
         * max(0.0, 1.0 - got[muscle] / sets) ** 2
-        for muscle, (sets, points) in TARGETS.items()
+        for muscle, (sets, points) in weekly_targets(problem.constant).items()
     )  # fmt: skip
 
 
@@ -98,7 +100,7 @@ def judge(plan: Plan, catalogue: Mapping[str, Exercise]) -> Verdict:
     """The verdict on one plan."""
     problem, weeks = plan.problem, season(plan.problem)
     fatigue = _fatigue(lay_out(plan, catalogue))
-    free = problem.constant("fatigue_free")
+    free, targets = problem.constant("fatigue_free"), weekly_targets(problem.constant)
     points = sum(RUN_WEIGHT.get(kind, 1.0) * max(0.0, left - free) for kind, left in fatigue)
     covered = cells = 0
     for week in weeks:
@@ -108,9 +110,11 @@ def judge(plan: Plan, catalogue: Mapping[str, Exercise]) -> Verdict:
             got = _doses(sessions, catalogue)
             held = [catalogue[one.exercise] for session in sessions for one in session.prescriptions]
             points += _short(problem, got)
-            points += NEED * sum(not any(need(one) for one in held) for need in NEEDS.values())
-            covered += sum(got[muscle] >= COVERED * sets for muscle, (sets, _) in TARGETS.items())
-            cells += len(TARGETS)
+            points += problem.constant("menu_need") * sum(
+                not any(need(one) for one in held) for need in NEEDS.values()
+            )
+            covered += sum(got[muscle] >= COVERED * sets for muscle, (sets, _) in targets.items())
+            cells += len(targets)
     return Verdict(
         violations=len(check(plan, catalogue)),
         tired=sum(left > free for _, left in fatigue),

@@ -13,9 +13,8 @@ from benchmarks._planning.content_search import best_known_draft, content_price
 from benchmarks._planning.greedy import greedy_draft, greedy_plan
 from benchmarks._planning.judge import Verdict, judge
 from benchmarks._planning.template import template_plan
-from groundforce.planner.search.draft import Draft, make_draft
-from groundforce.planner.search.engine import lower_bound
-from groundforce.planner.search.steps import BUILD
+from groundforce.planner.certify import Certificate, certificate_of
+from groundforce.planner.search.draft import make_draft
 from groundforce.planner.solve import settle
 from groundforce.training.exercise import Exercise
 from groundforce.training.problem import PlanProblem
@@ -23,23 +22,19 @@ from groundforce.training.problem import PlanProblem
 
 @dataclass(frozen=True)
 class Study:
-    """One problem: verdicts by planner, ``price`` by planner [points], ``bill`` of the planner and the
-    greedy with the ``bound`` that is proved for both [points], whether the placement is ``proved``."""
+    """One problem: verdicts by planner, ``price`` by planner [points], what is proved of ours where that was
+    asked for, and whether the placement is ``proved``."""
 
     verdicts: Mapping[str, Verdict]
     price: Mapping[str, float]
-    bill: Mapping[str, float]
-    bound: float
+    certificate: Certificate | None
     proved: bool
 
 
-def _short(draft: Draft) -> float:
-    building = (week for week in draft.weeks if week.phase in BUILD and week.sessions > 0)
-    return sum(draft.prices[week.sessions] for week in building)
-
-
-def study(problem: PlanProblem, catalogue: Mapping[str, Exercise], steps: int) -> Study:
-    """Everybody's plan for one problem; ``steps`` of the long search for content."""
+def study(
+    problem: PlanProblem, catalogue: Mapping[str, Exercise], steps: int, prove: float | None = None
+) -> Study:
+    """Everybody's plan for one problem; ``steps`` of the long search for content, seconds to ``prove``."""
     draft = make_draft(problem, catalogue)
     ours = settle(draft)
     greedy, placed = greedy_plan(draft)
@@ -58,7 +53,6 @@ def study(problem: PlanProblem, catalogue: Mapping[str, Exercise], steps: int) -
             "greedy": placed.cost + content_price(grown),
             "long": long.layout.placement.cost + content_price(best),
         },
-        bill={"ours": place.cost + _short(draft), "greedy": placed.cost + _short(grown)},
-        bound=max(0.0, lower_bound(draft) or 0.0),
+        certificate=None if prove is None else certificate_of(draft, ours.layout, prove),
         proved=place.whole,
     )

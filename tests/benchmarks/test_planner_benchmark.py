@@ -17,7 +17,9 @@ from benchmarks._planning.study import study
 from benchmarks._planning.template import template_plan
 from benchmarks.planner import timed
 from groundforce.planner.search.draft import make_draft
-from groundforce.planner.search.price import NEED, NEEDS, TARGETS
+from groundforce.planner.search.options import missing_price
+from groundforce.planner.search.price import NEEDS
+from groundforce.planner.search.rates import MUSCLES, rates_of, weekly_targets
 from groundforce.planner.solve import settle
 from groundforce.training.catalogue import load_catalogue
 from groundforce.training.plan import Plan
@@ -35,17 +37,23 @@ def with_sessions(plan: Plan, *numbers: int) -> Plan:
 
 def test_a_plan_without_sessions_owes_everything() -> None:
     verdict = judge(with_sessions(OURS.plan), CATALOGUE)
-    owed = 2 * MISSING + len(NEEDS) * NEED + sum(points for _, points in TARGETS.values())
+    lookup = OURS.plan.problem.constant
+    targets = weekly_targets(lookup).values()
+    owed = (
+        2 * missing_price(DRAFT.problem)
+        + len(NEEDS) * rates_of(lookup).need
+        + sum(points for _, points in targets)
+    )
     assert verdict.points == pytest.approx(WEEKS * owed)
     assert (verdict.violations, verdict.covered, verdict.worst) == (0, 0, 0.0)
-    assert verdict.cells == WEEKS * len(TARGETS)
+    assert verdict.cells == WEEKS * len(MUSCLES)
     assert verdict.key_runs == WEEKS * sum(run.kind.value in {"intervals", "tempo", "long"} for run in WEEK)
 
 
 def test_a_missing_session_costs_what_it_should_at_least() -> None:
     last = len(OURS.plan.sessions) - 1
     whole, short = judge(OURS.plan, CATALOGUE), judge(with_sessions(OURS.plan, *range(last)), CATALOGUE)
-    assert short.points >= whole.points + MISSING - whole.worst * whole.key_runs
+    assert short.points >= whole.points + missing_price(DRAFT.problem) - whole.worst * whole.key_runs
     assert whole.violations == 0
 
 

@@ -44,6 +44,12 @@ StartOption = Annotated[
     typer.Option("--start", metavar="DATE", help="First day; next Monday if left out."),
 ]
 WeeksOption = Annotated[int, typer.Option("--weeks", min=1, max=52, help="Weeks to plan.")]
+ProveOption = Annotated[
+    float | None,
+    typer.Option(
+        "--prove", min=0.0, metavar="SECONDS", help="Also prove how far the plan can be from the best."
+    ),
+]
 OutOption = Annotated[
     Path | None, typer.Option("--out", help="Folder for the plan in every form: see docs/exports.md.")
 ]
@@ -66,12 +72,13 @@ def plan(
     home: HomeOption = None,
     unit: UnitOption = None,
     names: NamesOption = None,
+    prove: ProveOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Plan strength around your runs; print the plan and write it to --out."""
     from groundforce.cli.planning import Request, plan_command
 
-    plan_command(Request(runs, runner, calendar, start, weeks, out, home, unit, names), as_json)
+    plan_command(Request(runs, runner, calendar, start, weeks, out, home, unit, names, prove), as_json)
 
 
 @app.command()

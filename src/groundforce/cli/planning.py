@@ -55,6 +55,7 @@ class Request:
     home: Path | None
     unit: str | None = None
     names: Path | None = None
+    prove: float | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -163,6 +164,10 @@ def make_plan(request: Request, profile: RunnerProfile, start: date) -> tuple[Pl
         *_without_unit(reading),
     )
     plan = _accepted(result)
+    if request.prove is not None:
+        from groundforce.planner.certify import certify, proved
+
+        plan = proved(plan, certify(intake.problem, load_catalogue().exercises, request.prove))
     return replace(plan, warnings=tuple(dict.fromkeys((*plan.warnings, *notes)))), Basis(
         reading, history, state, notes
     )

@@ -8,9 +8,17 @@ from dataclasses import dataclass, replace
 from groundforce.planner.check import check
 from groundforce.planner.relaxing.words import with_ways_out
 from groundforce.planner.search.draft import Draft, make_draft
-from groundforce.planner.search.engine import Layout, Orders, lay_out, lower_bound
+from groundforce.planner.search.engine import (
+    Layout,
+    Orders,
+    Outlook,
+    lay_out,
+    lower_bound,
+    outlook_of,
+    with_prices,
+)
 from groundforce.planner.search.memory import Memory
-from groundforce.planner.search.report import LETTERS, as_plan
+from groundforce.planner.search.report import LETTERS, as_plan, with_reasons
 from groundforce.planner.search.scribe import Archive
 from groundforce.planner.search.thin import owed, thinned
 from groundforce.training.athlete import Limit
@@ -85,21 +93,32 @@ def search(problem: PlanProblem, catalogue: Mapping[str, Exercise]) -> Searched:
 def settle(draft: Draft) -> Searched:
     """Lay out until the checker accepts; where weeks have no place for all their sessions, once more with
     content for those they have, and the better of both by the bill."""
-    bound, memory = lower_bound(draft), Memory()
+    memory = Memory()
+    bound = lower_bound(draft, memory)
     found = _accepted(draft, bound, memory)
     other = thinned(draft, found.layout) if found.plan.sessions else None
     if other is None:
-        return found
-    again = _accepted(other, bound, replace(memory, archive=Archive()))
+        return explained(found)
+    again = _accepted(other, bound, replace(memory, archive=Archive()), outlook_of(draft, found.layout))
     better = owed(again.draft, again.layout) < owed(draft, found.layout)
-    return replace(again, before=found) if better and not again.violations else found
+    return explained(replace(again, before=found) if better and not again.violations else found)
 
 
-def _accepted(draft: Draft, bound: float | None, memory: Memory) -> Searched:
-    """Lay out, let the checker judge, hold back or leave out what it rejects, until it accepts."""
+def explained(found: Searched) -> Searched:
+    """The same with the price of every other place, and with reasons."""
+    layout = with_prices(found.draft, found.layout)
+    return replace(found, layout=layout, plan=with_reasons(found.draft, layout, found.plan))
+
+
+def _accepted(draft: Draft, bound: float | None, memory: Memory, outlook: Outlook | None = None) -> Searched:
+    """Lay out, let the checker judge, hold back or leave out what it rejects, until it accepts.
+
+    Each layout after the first expects what the one before it came to.
+    """
     orders = Orders()
     for _ in range(REPAIRS):
-        layout = lay_out(draft, orders, memory)
+        layout = lay_out(draft, orders, memory, outlook, priced=False)
+        outlook = outlook_of(draft, layout)
         plan = as_plan(draft, layout, bound)
         violations = check(plan, draft.catalogue)
         if not any(one.session is not None for one in violations) or not plan.sessions:

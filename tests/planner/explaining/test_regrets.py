@@ -37,7 +37,7 @@ def test_a_regret_is_that_of_the_placement_and_its_tiers_add_up_to_it(found: Sea
 def test_the_tiers_are_those_of_the_whole_chain_solved_with_the_slot_forced(found: Searched) -> None:
     one = found.layout.placed[2]
     number, patterns = one.week.number, list(found.layout.patterns)
-    planned = bill(patterns, found.layout.placement)
+    planned = bill(found.draft.problem, patterns, found.layout.placement)
     choices = patterns[number].week.sessions[one.role]
     for regret in regrets(found.draft, found.layout, one):
         picks = patterns[number].picks[:, one.role].tolist()
@@ -46,7 +46,7 @@ def test_the_tiers_are_those_of_the_whole_chain_solved_with_the_slot_forced(foun
         forced = place(found.draft.problem, chain)
         assert forced.cost < FORBIDDEN / 2
         assert forced.cost - found.layout.placement.cost == pytest.approx(regret.points, abs=1e-6)
-        total = sum(bill(chain, forced).values()) - sum(planned.values())
+        total = sum(bill(found.draft.problem, chain, forced).values()) - sum(planned.values())
         assert total == pytest.approx(regret.points, abs=1e-6)
 
 

@@ -56,10 +56,12 @@ def test_a_week_forgets_its_oldest_patterns() -> None:
     assert list(memory.patterns[0]) == list(range(1, KEPT + 1))
 
 
-def test_edges_of_other_patterns_are_let_go() -> None:
+def test_what_is_known_of_a_weeks_slots_is_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
     memory = Memory()
     lay_out(DRAFT, ORDERS[2], memory)
-    assert len(memory.edges) == len(DRAFT.weeks) - 1
+    assert set(memory.grids) == {week.number for week in DRAFT.weeks}
+    monkeypatch.setattr("groundforce.planner.search.engine.Grid", None)
+    lay_out(DRAFT, Orders(), memory)
 
 
 def test_two_pasts_are_two_sessions() -> None:

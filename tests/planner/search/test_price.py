@@ -1,42 +1,51 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from groundforce.planner.search import price as terms
-from groundforce.planner.search.classes import MAIN_PATTERNS, Family, family
+from groundforce.evidence import constant
+from groundforce.planner.search.classes import MAIN_PATTERNS, Family, family, lift_name
 from groundforce.planner.search.menu import Entry, Menu, set_options
-from groundforce.planner.search.price import NEEDS, TARGETS, MenuPrice
+from groundforce.planner.search.price import MOST_MAIN_LIFTS, MOST_OF_PATTERN, NEEDS, MenuPrice
+from groundforce.planner.search.rates import rates_of, weekly_targets
+from groundforce.training.catalogue import load_catalogue
 from groundforce.training.exercise import ROLE_SHARE, Exercise, MovementPattern, Muscle, Region, Role
-from tests.planner.search.test_exchange import for_a_beginner
+from tests.planner.problems import runner
+from tests.planner.search.test_exchange import for_a_beginner, priced
+
+RATES = rates_of(lambda name: constant(name).value)
+TARGETS = weekly_targets(lambda name: constant(name).value)
 
 
 def of_session(price: MenuPrice, held: list[Exercise], spent: float) -> float:
-    fewest, most = terms.LONGEST_MENU
     mains = sum(family(one) is Family.MAIN for one in held)
     patterns = [one.pattern for one in held]
-    cost = terms.SECONDS_OVER * max(0.0, spent - price.time)
-    cost += terms.CROWDED * max(0, len(held) - most) + terms.CROWDED / 4 * max(0, fewest - len(held))
-    cost += terms.LONELY_SESSION * (mains == 0) + terms.CROWDED * max(0, mains - 3)
-    cost += terms.REPEATED_IN_SESSION * (len(patterns) - len(set(patterns)))
-    return cost + terms.CROWDED * sum(max(0, patterns.count(one) - 2) for one in set(patterns))
+    crowd = max(0.0, len(held) - RATES.most_exercises) + max(0, mains - MOST_MAIN_LIFTS)
+    crowd += sum(max(0, patterns.count(one) - MOST_OF_PATTERN) for one in set(patterns))
+    cost = RATES.second_over * max(0.0, spent - price.time) + RATES.crowded * crowd
+    cost += RATES.sparse * max(0.0, RATES.fewest_exercises - len(held))
+    cost += RATES.without_main * (mains == 0)
+    return cost + RATES.repeated_in_session * (len(patterns) - len(set(patterns)))
 
 
 def of_variety(every: list[Entry]) -> float:
     held = [one.exercise for one in every]
-    ids = {one.id for one in held}
-    mains = [one.id for one in held if family(one) is Family.MAIN]
+    lifts = [lift_name(one) for one in held]
+    mains = [lift_name(one) for one in held if family(one) is Family.MAIN]
     patterns = [one.pattern for one in held if one.pattern in MAIN_PATTERNS]
     bent = (MovementPattern.CALF, Role.PRIME)
-    cost = terms.REPEATED_PATTERN * (len(patterns) - len(set(patterns)) + len(held) - len(ids))
-    cost += terms.SAME_MAIN * (len(mains) - len(set(mains)))
-    cost += terms.KIN * sum(len(ids & set(one.prepares)) for one in held)
-    cost += terms.SINGLE_LEG_WANTED * (MovementPattern.SINGLE_LEG not in patterns)
-    cost += terms.SQUAT_WANTED * (MovementPattern.SQUAT not in patterns)
-    cost += terms.BENT_KNEE_WANTED * all((o.pattern, o.muscles.get(Muscle.SOLEUS)) != bent for o in held)
+    cost = RATES.repeated * (len(patterns) - len(set(patterns)) + len(held) - len(set(lifts)))
+    cost += RATES.same_main * (len(mains) - len(set(mains)))
+    once = {one.id: one for one in held}
+    cost += RATES.kin * sum(len(once.keys() & set(one.prepares)) for one in once.values())
+    cost += RATES.single_leg_wanted * (MovementPattern.SINGLE_LEG not in patterns)
+    cost += RATES.squat_wanted * (MovementPattern.SQUAT not in patterns)
+    cost += RATES.bent_knee_wanted * all((o.pattern, o.muscles.get(Muscle.SOLEUS)) != bent for o in held)
     legs = sum(one.sets for one in every if one.exercise.region is Region.LEGS)
-    return cost + terms.SURPLUS * max(0, legs - terms.ENOUGH_LEG_SETS)
+    return cost + RATES.surplus_set * max(0.0, legs - RATES.enough_leg_sets)
 
 
 def as_written_down(price: MenuPrice, menu: Menu) -> float:
@@ -44,7 +53,7 @@ def as_written_down(price: MenuPrice, menu: Menu) -> float:
     every = [entry for role in menu for entry in role]
     held = [one.exercise for one in every]
     cost = of_variety(every) + sum(price.option(one).taste for one in every)
-    cost += terms.NEED * sum(not any(need(one) for one in held) for need in NEEDS.values())
+    cost += RATES.need * sum(not any(need(one) for one in held) for need in NEEDS.values())
     for muscle, (sets, points) in TARGETS.items():
         roles = [(one.sets, one.exercise.muscles.get(muscle)) for one in every]
         got = sum(count * ROLE_SHARE[role] for count, role in roles if role is not None)
@@ -65,3 +74,36 @@ def test_a_menu_costs_what_its_terms_say(data: st.DataObject) -> None:
         for _ in range(data.draw(st.integers(1, 3)))
     )
     assert price.of(menu) == pytest.approx(as_written_down(price, menu), abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "lift"),
+    [
+        ("romanian_deadlift_kettlebell", "romanian_deadlift_dumbbell", "romanian deadlift"),
+        ("hip_thrust", "hip_thrust_band", "hip thrust"),
+        ("calf_raise", "calf_raise_machine", "calf raise"),
+    ],
+)
+def test_a_lift_is_the_same_whatever_it_is_loaded_with(one: str, other: str, lift: str) -> None:
+    exercises = load_catalogue().exercises
+    assert lift_name(exercises[one]) == lift_name(exercises[other]) == lift
+
+
+def test_a_lift_with_another_implement_costs_what_it_costs_twice() -> None:
+    """A kettlebell one day and dumbbells the next train the same: only what each costs alone may differ."""
+    price, _ = for_a_beginner()
+    exercises = load_catalogue().exercises
+    bell, hands = (
+        price.option(Entry(exercises[f"romanian_deadlift_{name}"], 2)) for name in ("kettlebell", "dumbbell")
+    )
+    twice = price.of_parts([price.part([bell]), price.part([bell])])
+    twins = price.of_parts([price.part([bell]), price.part([hands])])
+    alone = price.part([hands]).points - price.part([bell]).points
+    assert twins - twice == pytest.approx(alone, abs=0.5)
+
+
+def test_a_plan_may_set_what_a_muscle_is_worth() -> None:
+    own = replace(runner(), constants={"weekly_points_soleus": 500.0, "menu_need": 10.0})
+    dear, _ = priced(own)
+    usual, _ = for_a_beginner()
+    assert dear.of(((),)) - usual.of(((),)) == pytest.approx(450.0 - 140.0 * len(NEEDS))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from groundforce.planner.search.cells import FORBIDDEN
 from groundforce.planner.search.draft import Draft
 from groundforce.planner.search.engine import Layout, Placed
@@ -25,13 +27,13 @@ def alternatives(draft: Draft, layout: Layout, one: Placed) -> Alternatives:
     """Price every slot of the session's week."""
     number = one.week.number
     columns, through = layout.patterns[number], layout.placement.through[number]
-    picks = columns.picks[:, one.role].tolist()
     choices = columns.week.sessions[one.role]
+    cheapest = np.full(len(choices), np.inf)
+    np.minimum.at(cheapest, columns.picks[:, one.role], through)
     least: dict[Slot, float] = {}
-    for pick, cost in zip(picks, through.tolist(), strict=True):
-        slot = choices[pick].slot
-        if slot is not None and cost < FORBIDDEN / 2:
-            least[slot] = min(least.get(slot, cost), cost)
+    for choice, cost in zip(choices, cheapest.tolist(), strict=True):
+        if choice.slot is not None and cost < FORBIDDEN / 2:
+            least[choice.slot] = min(least.get(choice.slot, cost), cost)
     best = layout.placement.cost
     open_slots = sorted(least, key=lambda slot: slot.hours)
     blocks = closed(draft.problem, draft.view, draft.slots[number], one.burden)

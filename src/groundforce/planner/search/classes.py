@@ -23,6 +23,12 @@ MAIN_PATTERNS = frozenset(
 )
 
 
+IMPLEMENTS = frozenset(
+    {"band", "barbell", "bodyweight", "cable", "dumbbell", "hex", "bar", "kettlebell", "machine", "smith"}
+)
+"""Words of an exercise's id that say what it is loaded with."""
+
+
 class Family(IntEnum):
     """Dose families, in the order they come in a session: fast and heavy first, trunk last."""
 
@@ -49,6 +55,18 @@ def family(exercise: Exercise) -> Family:
         return Family.CALF
     is_main = exercise.pattern in MAIN_PATTERNS and exercise.measure is Measure.REPS
     return Family.MAIN if is_main else Family.ACCESSORY
+
+
+def lift_name(exercise: Exercise) -> str:
+    """The lift an exercise is, whatever it is loaded with: the same movement, so the same training.
+
+    >>> from groundforce.training.catalogue import load_catalogue
+    >>> known = load_catalogue().exercises
+    >>> lift_name(known["romanian_deadlift_kettlebell"]) == lift_name(known["romanian_deadlift_dumbbell"])
+    True
+    """
+    words = [word for word in exercise.id.split("_") if word not in IMPLEMENTS]
+    return " ".join(words) or exercise.id
 
 
 def is_barbell_like(exercise: Exercise) -> bool:

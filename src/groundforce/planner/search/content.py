@@ -6,12 +6,14 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from groundforce.evidence import parameter
 from groundforce.physiology.recovery import RecoveryConstants, contact_impulse, set_impulse
 from groundforce.physiology.repetition_maximum import nuzzo2024_fraction
 from groundforce.planner.search.classes import Family, family, is_eccentric
 from groundforce.planner.search.dosing import (
     Dose,
     Variant,
+    hold_seconds,
     introductory_dose,
     light_dose,
     limited_dose,
@@ -67,8 +69,8 @@ Content = tuple[Item, ...]
 
 def _item(ledger: Ledger, exercise: Exercise, sets: int, week: WeekInSeason, day: date, variant: str) -> Item:
     first, new = ledger.standing(exercise.id, day)
-    number = week.number if exercise.measure is Measure.SECONDS else 0
-    key = (exercise.id, sets, week.phase, number, variant, first, new)
+    held = hold_seconds(week.number) if exercise.measure is Measure.SECONDS else 0.0
+    key = (exercise.id, sets, week.phase, held, variant, first, new)
     return once(
         ledger.known.items, key, lambda: _new_item(ledger, exercise, sets, week, variant, (first, new))
     )
@@ -165,6 +167,9 @@ def _jumps_before(ledger: Ledger, jumps: Mapping[int, Exercise], week: WeekInSea
     """All that the jumps of a session take from what was done before it."""
     if not jumps or week.phase in NO_JUMPS or week.phase is PhaseName.TAPER:
         return None
+    standing = [
+        (_is_familiar_tier(ledger, tier, day), ledger.standing(one.id, day)) for tier, one in jumps.items()
+    ]
     return (
         open_tier(ledger, week, day),
         ledger.highest_tier_before(week.number),
@@ -172,20 +177,22 @@ def _jumps_before(ledger: Ledger, jumps: Mapping[int, Exercise], week: WeekInSea
         ledger.recent_contacts(week.number),
         ledger.contact_limit(week.number),
         week.done_in_phase < WEEKS_OF_WAITING,
-        *(
-            (_is_familiar_tier(ledger, tier, day), ledger.standing(one.id, day))
-            for tier, one in jumps.items()
-        ),
+        *standing,
     )
 
 
 def before(
     ledger: Ledger, role: Role, jumps: Mapping[int, Exercise], week: WeekInSeason, day: date
 ) -> Hashable:
-    """All that ``session_content`` takes from its week, day and what was done before: the same gives the same."""
+    """All that ``session_content`` takes from its week and day and from what was done before them."""
     holds = any(entry.exercise.measure is Measure.SECONDS for entry in role)
     lifts = tuple([ledger.standing(entry.exercise.id, day) for entry in role])
-    return week.phase, week.number if holds else 0, lifts, _jumps_before(ledger, jumps, week, day)
+    return (
+        week.phase,
+        hold_seconds(week.number) if holds else 0.0,
+        lifts,
+        _jumps_before(ledger, jumps, week, day),
+    )
 
 
 def jump_seconds(minutes: float) -> float:
@@ -198,6 +205,12 @@ def jump_seconds(minutes: float) -> float:
 def is_leg_lift(item: Item) -> bool:
     """Whether its sets count as leg sets."""
     return item.exercise.region is Region.LEGS and item.exercise.tier == 0
+
+
+def most_leg_sets(role: Role, problem: PlanProblem) -> int:
+    """More leg sets than a session of ``role`` could ever have, what tests add included."""
+    legs = sum(entry.sets for entry in role if entry.exercise.region is Region.LEGS)
+    return legs + int(parameter("test_extra_sets").value) * len(problem.emphases)
 
 
 def leg_sets(content: Content) -> int:
@@ -267,7 +280,7 @@ def heavy_sets(ledger: Ledger, content: Content) -> int:
     return sum(item.dose.sets for item in content if is_heavy(ledger, item))
 
 
-def _all_contacts(item: Item) -> int:
+def all_contacts(item: Item) -> int:
     """Foot contacts of all its sets."""
     return 0 if item.dose.contacts is None else item.dose.sets * item.dose.contacts
 
@@ -276,7 +289,7 @@ def _new_and_hard(item: Item, problem: PlanProblem) -> bool:
     if not item.new:
         return False
     if item.exercise.tier > 0:
-        contacts = _all_contacts(item)
+        contacts = all_contacts(item)
         return item.exercise.tier >= 3 or contacts > problem.constant("introductory_contacts")
     if item.exercise.overloaded_eccentric:
         return True
@@ -308,7 +321,7 @@ def impulse_of(content: Content, recovery: RecoveryConstants) -> float:
         if item.exercise.tier == 0
     )
     hops = sum(
-        contact_impulse(item.exercise.tier, _all_contacts(item), recovery)
+        contact_impulse(item.exercise.tier, all_contacts(item), recovery)
         for item in content
         if item.exercise.tier > 0
     )

@@ -79,9 +79,14 @@ def _for_implement(dose: Dose, exercise: Exercise) -> Dose:
     return replace(dose, reps=BODYWEIGHT_REPS[family(exercise)], rest=min(dose.rest, 60))
 
 
-def _hold(dose: Dose, weeks: int) -> Dose:
+def hold_seconds(week: int) -> float:
+    """Seconds of a hold in plan week ``week`` from 0."""
     first, last = HOLD_SECONDS
-    return replace(dose, reps=None, reserve=None, seconds=min(last, first + HOLD_STEP * weeks))
+    return min(last, first + HOLD_STEP * week)
+
+
+def _hold(dose: Dose, week: int) -> Dose:
+    return replace(dose, reps=None, reserve=None, seconds=hold_seconds(week))
 
 
 def phase_dose(exercise: Exercise, phase: PhaseName, week: int) -> Dose:

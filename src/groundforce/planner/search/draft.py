@@ -16,6 +16,7 @@ from groundforce.planner.search.known import Known
 from groundforce.planner.search.menu import Entry, Menu, Role, compose_menu, exercises_of, in_order
 from groundforce.planner.search.places import Kits, anywhere, at_kit, kits_for, kits_in
 from groundforce.planner.search.price import MenuPrice
+from groundforce.planner.search.rates import rates_of, weekly_targets
 from groundforce.planner.search.season import PhaseName, WeekInSeason, season
 from groundforce.planner.search.short import ramp_seconds, short_dose
 from groundforce.planner.search.slots import Slot, week_slots
@@ -153,6 +154,8 @@ def menu_price(
         can_grow=_can_grow(problem, catalogue, pool),
         goals=frozenset(problem.goals),
         emphases=problem.emphases,
+        rates=rates_of(problem.constant),
+        targets=weekly_targets(problem.constant),
     )
 
 

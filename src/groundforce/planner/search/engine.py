@@ -16,7 +16,7 @@ from groundforce.planner.search.guards import Burden, RunPoint
 from groundforce.planner.search.memory import Memory, Session
 from groundforce.planner.search.options import Choice, Grid, choices
 from groundforce.planner.search.patterns import WeekChoices, WeekPatterns, columns_of, week_patterns
-from groundforce.planner.search.placement import Placement, place
+from groundforce.planner.search.placement import Placement, place, price_all
 from groundforce.planner.search.places import at_kit, kind_of, kit_of
 from groundforce.planner.search.scribe import Scribe, Written
 from groundforce.planner.search.season import WeekInSeason
@@ -24,9 +24,9 @@ from groundforce.planner.search.slots import Slot
 
 NO_BURDEN = Burden(False, False, False, 0.0)
 """What the lightest imaginable session asks: the relaxation behind the bound."""
-ROUNDS = 6
-FORGETFUL = 3
-"""rounds that forget burdens where places differ: what is new depends on where sessions stand"""
+ROUNDS = 8
+FORGETFUL = 4
+"""rounds that foresee what the round before wrote and nothing older; those after them forget nothing"""
 BESIDE = 5.0
 """% of fatigue to which what the weeks beside a week may leave is rounded up"""
 
@@ -233,40 +233,61 @@ def _written(
     return tuple(placed)
 
 
-def _next_outlook(outlook: Outlook, placed: tuple[Placed, ...]) -> Outlook:
-    """What the round just done teaches the next one; a burden once seen is not forgotten."""
+def _next_outlook(outlook: Outlook, placed: tuple[Placed, ...], forget: bool) -> Outlook:
+    """What the round just done teaches the next one. Unless it is to ``forget``, a burden once seen stays:
+    rounds that go in circles then come to an end."""
     days, variants = dict(outlook.days), {}
-    known = {key: dict(of) for key, of in outlook.known.items()}
+    known = {} if forget else {key: dict(of) for key, of in outlook.known.items()}
     for one in placed:
         days[one.key], variants[one.key] = one.slot.date, one.variant
-        before = known.setdefault(one.key, {}).get(one.variant, one.burden)
-        known[one.key][one.variant] = one.burden.at_least(before)
+        if not forget:
+            before = known.setdefault(one.key, {}).get(one.variant, one.burden)
+            known[one.key][one.variant] = one.burden.at_least(before)
     return Outlook(days, variants, frozenset(days) - frozenset(variants), known)
 
 
-def lay_out(draft: Draft, orders: Orders, memory: Memory | None = None) -> Layout:
+def outlook_of(draft: Draft, layout: Layout) -> Outlook:
+    """What a layout teaches the first round of another one of the same draft."""
+    return _next_outlook(_first_outlook(draft), layout.placed, forget=True)
+
+
+def lay_out(
+    draft: Draft,
+    orders: Orders,
+    memory: Memory | None = None,
+    outlook: Outlook | None = None,
+    priced: bool = True,
+) -> Layout:
     """Place and write every session; burdens depend a little on the days, so a few rounds settle them.
 
-    ``memory`` may know the patterns of an earlier layout of the same draft.
+    ``memory`` may know the patterns of an earlier layout of the same draft, ``outlook`` what it came to;
+    ``priced`` whether what every other place would cost is worked out too.
     """
     memory = Memory() if memory is None else memory
-    outlook = _first_outlook(draft)
-    several = len(draft.kits.kits) > 1
+    outlook = _first_outlook(draft) if outlook is None else outlook
+    seen: set[tuple[tuple[Key, float, str], ...]] = set()
     for round_number in range(ROUNDS):
         burdens = _foreseen(draft, outlook, orders, memory)
         patterns = _patterns(draft, burdens, orders, memory)
-        placement = place(draft.problem, patterns)
+        placement = place(draft.problem, patterns, priced=False)
         placed = _written(draft, patterns, placement, memory)
         settled = all(burdens[one.key][one.variant].covers(one.burden) for one in placed)
         if settled or round_number == ROUNDS - 1:
             break
-        outlook = _next_outlook(outlook, placed)
-        if several and round_number < FORGETFUL:
-            outlook = replace(outlook, known={})
-    return Layout(placed, placement, tuple(patterns), orders)
+        came_to = tuple((one.key, one.slot.hours, one.variant) for one in placed)
+        forget = round_number < FORGETFUL and came_to not in seen
+        seen.add(came_to)
+        outlook = _next_outlook(outlook, placed, forget)
+    layout = Layout(placed, placement, tuple(patterns), orders)
+    return with_prices(draft, layout) if priced else layout
 
 
-def lower_bound(draft: Draft) -> float | None:
+def with_prices(draft: Draft, layout: Layout) -> Layout:
+    """The same layout with the least cost through every pattern, which explanations are made of."""
+    return replace(layout, placement=price_all(draft.problem, list(layout.patterns), layout.placement))
+
+
+def lower_bound(draft: Draft, memory: Memory | None = None) -> float | None:
     """Points no plan in these slots can go below, whatever its sessions hold; None where that is not proved.
 
     The same chain of weeks is solved with sessions that weigh nothing: they make no fatigue, are never
@@ -277,5 +298,6 @@ def lower_bound(draft: Draft) -> float | None:
         for week in draft.weeks
         for role in range(week.sessions)
     }
-    placement = place(draft.problem, _patterns(draft, weightless, Orders(), Memory()))
+    known = Memory() if memory is None else Memory(grids=memory.grids)
+    placement = place(draft.problem, _patterns(draft, weightless, Orders(), known), priced=False)
     return placement.cost if placement.whole else None

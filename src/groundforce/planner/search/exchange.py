@@ -1,142 +1,174 @@
-"""Searches a menu by exchanging exercises: threshold accepting (Dueck & Scheuer 1990), always the same way.
+"""Searches a menu by filling its places: the best exercise for one place after the other, while it cools.
 
-A step gives one exercise for another, one for two, two for one, or moves one between sessions; a dearer menu
-is accepted while it is dearer by less than a threshold that falls to nothing. In the end each place is filled
-with the best there is for it until nothing changes. A step changes one or two sessions and only those are
-priced anew.
+Every place of every session is emptied in turn and given one of all exercises, or none, by their prices
+there: mostly the cheapest, at first often a dearer one (a Gibbs sampler, that is simulated annealing by heat
+bath; Geman and Geman 1984). Some searches run side by side, since one array operation serves them all. The
+best menu any of them met is taken, and every place filled with its cheapest until none changes.
 
-The steps come from a small generator of whole numbers that begins at the same one every time, and the prices
-are plain sums in a fixed order, so the same problem has the same menu everywhere.
+Chance comes from a generator of whole numbers that begins at the same one every time, and prices are whole
+numbers, so the same problem has the same menu everywhere.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
 
-from groundforce.planner.search.price import MenuPrice, Option, Part
+import numpy as np
 
-Changed = tuple[tuple[int, tuple[Option, ...]], ...]
-"""The sessions that a step changes: (session, what it holds then)."""
-HOTTEST = 20.0
-"""points a step may cost at the beginning"""
-ADD, DROP, MOVE, TWO_FOR_ONE, ONE_FOR_TWO = 10, 15, 30, 40, 60
-"""of a hundred steps, up to which number: an exercise more, one fewer, one to another session, two for one,
-one for two; the rest give one for one"""
-LEAST = 1e-9
-"""points by which a menu must be cheaper to count as cheaper"""
-WELL_OVER = 60.0
-"""s; a session that a step takes further over its time is not priced at all"""
+from groundforce.planner.search.price import Option
+from groundforce.planner.search.terms import POINT, Terms, Whole
+
+CHAINS = 8
+"""searches side by side"""
+SWEEPS = 16
+"""times every place is filled anew: seconds against price, see ``docs/planner-benchmark.md``"""
+HOTTEST, COLDEST = 12.0, 1.0
+"""points by which a dearer exercise may be taken one time of e, at the beginning and in the end"""
+DRAWS = 1 << 16
+MULTIPLIER, INCREMENT, WORD = 6364136223846793005, 1442695040888963407, 1 << 64
 
 
 class Chance:
     """Numbers without pattern from one start: the 64-bit congruential generator of Knuth (MMIX)."""
 
-    def __init__(self) -> None:
-        self.state = 1
+    def __init__(self, start: int = 1) -> None:
+        self.state = start
 
     def below(self, limit: int) -> int:
         """A whole number from 0 to below ``limit``."""
-        self.state = (self.state * 6364136223846793005 + 1442695040888963407) & 0xFFFFFFFFFFFFFFFF
+        self.state = (self.state * MULTIPLIER + INCREMENT) % WORD
         return (self.state >> 33) * limit >> 31
 
+    def shuffled(self, count: int) -> list[int]:
+        """The numbers below ``count`` in an order drawn (Fisher and Yates)."""
+        order = list(range(count))
+        for last in range(count - 1, 0, -1):
+            other = self.below(last + 1)
+            order[last], order[other] = order[other], order[last]
+        return order
 
-class Exchange:
-    """A menu under search: its ``roles``, what each adds and what all cost, and the best menu so far."""
 
-    def __init__(self, options: Sequence[Option], roles: int, price: MenuPrice) -> None:
-        self.options, self.price, self.chance = options, price, Chance()
-        self.roles: list[tuple[Option, ...]] = [()] * roles
-        self.parts: list[Part] = [price.part(())] * roles
-        self.cost = price.of_parts(self.parts)
-        self.best, self.best_cost = tuple(self.roles), self.cost
+@cache
+def _draws() -> Whole:
+    """Gumbel numbers in millionths: the least of price less heat times such a number is a draw by price."""
+    states, multiplier, increment = np.array([1], np.uint64), MULTIPLIER, INCREMENT
+    while len(states) < DRAWS:
+        ahead = states * np.uint64(multiplier) + np.uint64(increment)
+        states = np.concatenate([states, ahead])
+        increment = (multiplier * increment + increment) % WORD
+        multiplier = multiplier * multiplier % WORD
+    even = ((states >> np.uint64(33)).astype(float) + 0.5) / 2.0**31
+    drawn: Whole = np.rint(-np.log(-np.log(even)) * POINT).astype(np.int64)
+    return drawn
 
-    def run(self, steps: int) -> tuple[tuple[Option, ...], ...]:
-        """The best menu of ``steps`` steps, after which no single exchange makes it cheaper."""
-        for number in range(steps):
-            left = 1.0 - number / steps
-            self._try(self._step(), HOTTEST * left * left)
-        self.roles = list(self.best)
-        self.parts = [self.price.part(role) for role in self.roles]
-        self.cost = self.best_cost
-        self._descend()
-        return self.best
 
-    def _descend(self) -> None:
-        """Fill every place in turn with whatever is cheapest there, or with nothing, until none changes."""
-        before = math.inf
-        while self.best_cost < before:
-            before = self.best_cost
-            for index in range(len(self.roles)):
-                for place in range(len(self.roles[index]) + 1):
-                    self._fill_best(index, place)
+@dataclass(frozen=True, eq=False)
+class Effort:
+    """How long and how warm a search is."""
 
-    def _fill_best(self, index: int, place: int) -> None:
-        """The cheapest of all options for one place of a session, the one after its last included."""
-        role = self.roles[index]
-        rest = role[:place] + role[place + 1 :]
-        held = sum(one.bit for one in rest)
-        self._try(((index, rest),), 0.0)
-        for one in self.options:
-            if not one.bit & held:
-                self._try(((index, (*rest, one)),), 0.0)
+    chains: int = CHAINS
+    sweeps: int = SWEEPS
+    hottest: float = HOTTEST
+    coldest: float = COLDEST
 
-    def _try(self, changed: Changed, threshold: float) -> None:
-        """Take a step unless it makes the menu dearer by ``threshold`` points or more."""
-        if not changed:
-            return
-        parts = self.parts.copy()
-        for index, role in changed:
-            spent = sum([one.seconds for one in role])
-            if spent > self.price.time + WELL_OVER and len(role) >= len(self.roles[index]):
-                return
-            parts[index] = self.price.part(role)
-        cost = self.price.of_parts(parts)
-        if cost >= self.cost + threshold - LEAST:
-            return
-        for index, role in changed:
-            self.roles[index] = role
-        self.parts, self.cost = parts, cost
-        if cost < self.best_cost - LEAST:
-            self.best, self.best_cost = tuple(self.roles), cost
 
-    def _step(self) -> Changed:
-        """The sessions one step changes; nothing where the step drawn is not possible."""
-        chance = self.chance
-        index, kind = chance.below(len(self.roles)), chance.below(100)
-        role = self.roles[index]
-        if not role or kind < ADD:
-            return self._filled(index, role, 1)
-        place = chance.below(len(role))
-        rest = role[:place] + role[place + 1 :]
-        if kind < DROP:
-            return ((index, rest),)
-        if kind < MOVE and len(self.roles) > 1:
-            return self._across(index, rest, role[place])
-        if kind < TWO_FOR_ONE and rest:
-            other = chance.below(len(rest))
-            rest = rest[:other] + rest[other + 1 :]
-        return self._filled(index, rest, 2 if TWO_FOR_ONE <= kind < ONE_FOR_TWO else 1)
+class Menus:
+    """Some menus side by side: ``held`` (menu, session, place) is the option in each place, ``cost`` what
+    each menu costs more than an empty one [millionths of a point]."""
 
-    def _filled(self, index: int, role: tuple[Option, ...], more: int) -> Changed:
-        """A session with ``more`` options drawn; nothing where one is of an exercise it holds."""
-        for _ in range(more):
-            one = self.options[self.chance.below(len(self.options))]
-            if any(one.bit == held.bit for held in role):
-                return ()
-            role = (*role, one)
-        return ((index, role),)
+    def __init__(self, terms: Terms, held: Whole) -> None:
+        chains, sessions, places = held.shape
+        self.terms, self.rows = terms, np.arange(chains)
+        self.held = np.full_like(held, len(terms.options))
+        self.counts = np.zeros((chains, sessions, terms.week.shape[1]), np.int64)
+        self.seconds = np.zeros((chains, sessions), np.int64)
+        self.size = np.zeros((chains, sessions), np.int64)
+        self.kin = np.zeros((chains, len(terms.kin)), np.int64)
+        self.cost = np.zeros(chains, np.int64)
+        for session in range(sessions):
+            for place in range(places):
+                self.fill(session, place, held[:, session, place], self.emptied(session, place))
 
-    def _across(self, index: int, rest: tuple[Option, ...], one: Option) -> Changed:
-        """One exercise to another session, for one of its own or for nothing."""
-        other = self.chance.below(len(self.roles))
-        there = self.roles[other]
-        if other == index or any(one.bit == held.bit for held in there):
-            return ()
-        place = self.chance.below(len(there) + 1)
-        if place == len(there):
-            return ((index, rest), (other, (*there, one)))
-        back = there[place]
-        if any(back.bit == held.bit for held in rest):
-            return ()
-        return ((index, (*rest, back)), (other, (*there[:place], *there[place + 1 :], one)))
+    def emptied(self, session: int, place: int) -> Whole:
+        """Take out what a place holds; what every option would cost there, and nothing, which costs 0."""
+        terms, held = self.terms, self.held[:, session, place]
+        self._change(session, held, -1)
+        counts = self.counts[:, session]
+        at = np.minimum(counts.take(terms.reads, axis=1), terms.last)
+        at += terms.first
+        prices: Whole = terms.prices.take(at).take(terms.features, axis=1).sum(axis=2)
+        prices += terms.taste
+        spent = self.seconds[:, session, None] - terms.time
+        prices += np.maximum(spent + terms.seconds, 0) - np.maximum(spent, 0)
+        kin = np.where(counts.take(terms.exercises, axis=1) > 0, 0, self.kin)
+        prices += kin.take(terms.exercise, axis=1)
+        prices[:, :-1] += terms.size.take(self.size[:, session])[:, None]
+        self.cost -= prices[self.rows, held]
+        return prices
+
+    def fill(self, session: int, place: int, chosen: Whole, prices: Whole) -> None:
+        """Put options into the place that was emptied."""
+        self._change(session, chosen, 1)
+        self.held[:, session, place] = chosen
+        self.cost += prices[self.rows, chosen]
+
+    def _change(self, session: int, options: Whole, sign: int) -> None:
+        terms, exercise = self.terms, self.terms.exercise[options]
+        counter = terms.exercises[exercise]
+        before = self.counts[self.rows, session, counter] > 0
+        self.counts += terms.week[options][:, None] * sign
+        self.counts[:, session] += terms.session[options] * sign
+        self.seconds[:, session] += terms.seconds[options] * sign
+        self.size[:, session] += (options < len(terms.options)) * sign
+        changed = before != (self.counts[self.rows, session, counter] > 0)
+        if changed.any():
+            self.kin += terms.kin[exercise] * (changed * sign)[:, None]
+
+
+def _cooled(menus: Menus, effort: Effort, chance: Chance) -> Whole:
+    """The best menu that any of the searches met, as the options in its places."""
+    chains, sessions, places = menus.held.shape
+    best: Whole = menus.held[0].copy()
+    best_cost = int(menus.cost[0])
+    width = chains * len(menus.terms.taste)
+    draws = np.concatenate([_draws(), _draws()[:width]])
+    for sweep in range(effort.sweeps):
+        left = 1.0 - sweep / effort.sweeps
+        heat = int(POINT * (effort.coldest + (effort.hottest - effort.coldest) * left * left))
+        for number in chance.shuffled(sessions * places):
+            session, place = divmod(number, places)
+            prices = menus.emptied(session, place)
+            first = chance.below(DRAWS)
+            drawn = draws[first : first + width].reshape(prices.shape)
+            menus.fill(session, place, (prices - heat * drawn // POINT).argmin(axis=1), prices)
+        row = int(menus.cost.argmin())
+        if menus.cost[row] < best_cost:
+            best, best_cost = menus.held[row].copy(), int(menus.cost[row])
+    return best
+
+
+def _settled(terms: Terms, held: Whole) -> Whole:
+    """The menu after every place was filled with its cheapest until none changed."""
+    menus, before = Menus(terms, held[None]), None
+    while before is None or menus.cost[0] < before:
+        before = int(menus.cost[0])
+        for session, place in np.ndindex(*held.shape):
+            old = menus.held[:, session, place].copy()
+            prices = menus.emptied(session, place)
+            best = prices.argmin(axis=1)
+            menus.fill(session, place, best if prices[0, best[0]] < prices[0, old[0]] else old, prices)
+    settled: Whole = menus.held[0]
+    return settled
+
+
+def best_menu(
+    terms: Terms, sessions: int, places: int, effort: Effort, seed: int
+) -> tuple[tuple[Option, ...], ...]:
+    """The cheapest menu the search finds of ``sessions`` with at most ``places`` exercises each."""
+    nothing = np.full((effort.chains, sessions, places), len(terms.options))
+    chance = Chance(seed)
+    held = _settled(terms, _cooled(Menus(terms, nothing), effort, chance))
+    return tuple(
+        tuple(terms.options[one] for one in session if one < len(terms.options)) for session in held.tolist()
+    )

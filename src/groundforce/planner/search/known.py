@@ -1,4 +1,4 @@
-"""What was worked out for one problem and holds whatever its sessions do. It changes no answer, only the time."""
+"""What was worked out for one problem and always holds there. It changes no answer, only the time."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ if TYPE_CHECKING:
     from groundforce.planner.search.content import Item
     from groundforce.planner.search.scribe import Written
 
+Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
 
 
 @dataclass(eq=False)
 class Known:
-    """Of one problem: exercises at their dose, whether they are heavy, the seconds they take, and whole sessions,
-    each by what it follows from."""
+    """Of one problem: exercises at their dose, whether they are heavy, the seconds they take, and whole
+    sessions, each by what it follows from."""
 
     items: dict[Hashable, Item] = field(default_factory=dict)
     heavy: dict[Hashable, bool] = field(default_factory=dict)
@@ -24,7 +25,7 @@ class Known:
     sessions: dict[Hashable, Written] = field(default_factory=dict)
 
 
-def once(known: dict[Hashable, Value], key: Hashable, make: Callable[[], Value]) -> Value:
+def once(known: dict[Key, Value], key: Key, make: Callable[[], Value]) -> Value:
     """What ``make`` gives, made only where ``key`` was not asked for before."""
     if key not in known:
         known[key] = make()

@@ -10,16 +10,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from groundforce.planner.search.classes import Family, family, is_barbell_like
-from groundforce.planner.search.exchange import Exchange
-from groundforce.planner.search.price import MenuPrice
+from groundforce.planner.search.exchange import Effort, best_menu
+from groundforce.planner.search.price import MenuPrice, Option
+from groundforce.planner.search.terms import terms_of
 from groundforce.training.exercise import Exercise
 
 SETS = {Family.MAIN: (3, 2), Family.HAMSTRING: (3, 2), Family.CALF: (3, 2)}
 """Numbers of sets the search may choose at full dose; two elsewhere."""
-STEPS_PER_OPTION = 12
-"""Steps of the search for each (exercise, sets) to choose from and each session: seconds against price, see
-``docs/planner-benchmark.md``"""
-FEWEST_STEPS = 600
+USUAL = Effort()
 
 
 @dataclass(frozen=True)
@@ -55,17 +53,23 @@ def _heaviest_first(role: Role) -> tuple[float, tuple[str, ...]]:
     return -load, tuple(entry.exercise.id for entry in role)
 
 
+def options_of(pool: tuple[Exercise, ...], price: MenuPrice) -> list[Option]:
+    """Every exercise with every number of sets it may have."""
+    return [price.option(Entry(one, sets)) for one in pool for sets in set_options(one)]
+
+
 def compose_menu(
-    pool: tuple[Exercise, ...], roles: int, price: MenuPrice, effort: int = STEPS_PER_OPTION
+    pool: tuple[Exercise, ...], roles: int, price: MenuPrice, effort: Effort = USUAL, seed: int = 1
 ) -> Menu:
     """The cheapest menu of ``roles`` sessions the search finds, the heaviest session first, each in order.
 
-    ``pool`` exercises to choose from; ``effort`` steps for each of their options and each session. A menu may
-    come back with an empty session when nothing fits.
+    ``pool`` exercises to choose from; ``effort`` how long to search; another ``seed``, another search. A menu
+    may come back with an empty session when nothing fits.
     """
-    options = [price.option(Entry(one, sets)) for one in pool for sets in set_options(one)]
-    steps = roles * max(FEWEST_STEPS, effort * len(options))
-    found = Exchange(options, roles, price).run(steps) if options else ((),) * roles
+    options = options_of(pool, price)
+    places = max(1, int(price.rates.most_exercises))
+    terms = terms_of(options, price, places)
+    found = best_menu(terms, roles, places, effort, seed)
     menu = (in_order(tuple(one.entry for one in role)) for role in found)
     return tuple(sorted(menu, key=_heaviest_first))
 

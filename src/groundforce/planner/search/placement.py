@@ -34,7 +34,7 @@ LOOKED_AT = 600
 """Patterns a week of which the most promising are looked at closely before all that are left."""
 MOST_SWEPT = 2_500
 """Patterns a week that take part at most; where more might be cheaper, the proof says so."""
-MOST_PRICED = 400
+MOST_PRICED = 240
 """Patterns a week whose price of being forced is worked out."""
 CLOSE = 1e-7
 """points lost in rounding"""
@@ -43,7 +43,7 @@ CLOSE = 1e-7
 @dataclass(frozen=True, eq=False)
 class Placement:
     """The best chain: ``chosen`` pattern per week, ``cost`` points, ``through`` the least cost through each
-    pattern of each week, ``fatigue`` and ``habit`` the parts of the cost that weeks share, ``whole`` whether
+    pattern of each week (where it was not asked for, a bound on it or nothing), ``fatigue`` and ``habit`` the parts of the cost that weeks share, ``whole`` whether
     it is proved that no legal chain is cheaper."""
 
     chosen: tuple[int, ...]
@@ -247,19 +247,24 @@ def _cheapest(problem: PlanProblem, weeks: list[WeekPatterns]) -> tuple[_Sweep, 
 
 
 def place(problem: PlanProblem, weeks: list[WeekPatterns], priced: bool = True) -> Placement:
-    """The cheapest chain of patterns, and where ``priced`` the least cost through every other one."""
+    """The cheapest chain of patterns, and where ``priced`` the least cost through the other ones."""
     found, least, proved = _cheapest(problem, weeks)
     whole = proved and all(week.whole for week in weeks)
-    through: tuple[Floats, ...] = ()
-    if priced:
-        rows = _every(weeks) if least is None else [_first(values, MOST_PRICED) for values in least]
-        rows = [np.union1d(row, [pick]) for row, pick in zip(rows, found.chosen, strict=True)]
-        through = _through(problem, weeks, _sweep(problem, weeks, rows))
-    return _placement(problem, weeks, found, through, whole)
+    placement = _placement(problem, weeks, found, least, whole)
+    return price_all(problem, weeks, placement) if priced else placement
+
+
+def price_all(problem: PlanProblem, weeks: list[WeekPatterns], placement: Placement) -> Placement:
+    """The same placement with the least cost through every pattern; where a week has very many, through the
+    most promising of them, and what is known of the others is not told."""
+    least = placement.through or tuple(alone(problem, week) for week in weeks)
+    rows = [_first(values, MOST_PRICED) for values in least]
+    rows = [np.union1d(row, [pick]) for row, pick in zip(rows, placement.chosen, strict=True)]
+    return replace(placement, through=_through(problem, weeks, _sweep(problem, weeks, rows)))
 
 
 def _placement(
-    problem: PlanProblem, weeks: list[WeekPatterns], found: _Sweep, through: tuple[Floats, ...], whole: bool
+    problem: PlanProblem, weeks: list[WeekPatterns], found: _Sweep, least: list[Floats] | None, whole: bool
 ) -> Placement:
     chosen = found.chosen
     habit = sum(
@@ -267,4 +272,5 @@ def _placement(
         for (one, a), (two, b) in pairwise(zip(weeks, chosen, strict=True))
     )
     own = sum(float(week.price[pick]) for week, pick in zip(weeks, chosen, strict=True))
+    through = () if least is None else tuple(least)
     return Placement(tuple(chosen), found.cost, through, found.cost - own - habit, habit, whole)

@@ -1,20 +1,29 @@
 """What a week's content costs: published exchange rates, every term in points.
 
 A point is one percent of a reference heavy session's fatigue left at the start of intervals. Missing half
-of a muscle's weekly sets costs a quarter of that muscle's priority below. Rates are judgement; each can be
-argued with on its own line.
+of a muscle's weekly sets costs a quarter of that muscle's points. Rates and weekly sets are registered,
+graded constants (``menu_NAME``, ``weekly_sets_NAME``, ``weekly_points_NAME``); a plan may set any of them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import IntEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from groundforce.evidence import parameter
-from groundforce.planner.search.classes import MAIN_PATTERNS, Family, family, is_eccentric, is_weighted
+from groundforce.evidence import constant, parameter
+from groundforce.planner.search.classes import (
+    MAIN_PATTERNS,
+    Family,
+    family,
+    is_eccentric,
+    is_weighted,
+    lift_name,
+)
 from groundforce.planner.search.emphasis import serves
+from groundforce.planner.search.rates import MUSCLES, Rates, rates_of, weekly_targets
 from groundforce.training.athlete import Goal
 from groundforce.training.battery.nouns import Emphasis
 from groundforce.training.exercise import ROLE_SHARE, Exercise, MovementPattern, Muscle, Region, Role
@@ -22,59 +31,10 @@ from groundforce.training.exercise import ROLE_SHARE, Exercise, MovementPattern,
 if TYPE_CHECKING:
     from groundforce.planner.search.menu import Entry, Menu
 
-TARGETS: Mapping[Muscle, tuple[float, float]] = {
-    Muscle.GLUTEUS_MAXIMUS: (6.0, 60.0),
-    Muscle.GLUTEUS_MEDIUS: (3.0, 25.0),
-    Muscle.HAMSTRINGS_HIP: (4.0, 50.0),
-    Muscle.HAMSTRINGS_KNEE: (3.0, 50.0),
-    Muscle.QUADRICEPS: (6.0, 55.0),
-    Muscle.GASTROCNEMIUS: (3.5, 45.0),
-    Muscle.SOLEUS: (3.5, 50.0),
-    Muscle.ADDUCTORS: (2.0, 12.0),
-    Muscle.HIP_FLEXORS: (1.0, 6.0),
-    Muscle.TRUNK_ANTERIOR: (2.0, 12.0),
-    Muscle.TRUNK_LATERAL: (3.0, 40.0),
-    Muscle.TRUNK_POSTERIOR: (2.0, 10.0),
-    Muscle.FOOT: (1.0, 6.0),
-}
-"""(effective sets a week, points for missing all of them)"""
-NEED = 150.0
-"""points for a week without one of the things every week needs"""
-SECONDS_OVER = 1.0
-"""points per second over the time, so that the search walks back inside"""
-LONGEST_MENU = (4, 7)
-"""exercises a session should hold, fewest and most"""
-CROWDED = 40.0
-REPEATED_PATTERN = 9.0
-ARTICLE = -14.0
-STAPLE = -7.0
-OWN_LIFT = -12.0
-OWN_LIFT_GONE = 45.0
-"""a week without a lift the runner does already: it is theirs, and they are used to it"""
-ONE_EACH = 1.5
-SKILL_STEP = 2.0
-SINGLE_LEG_WANTED = 12.0
-LIGHT_IMPLEMENT = 14.0
-UNUSUAL = 4.0
-CAN_GROW = -8.0
-"""a main lift that can become heavy: economy moved with heavy work, not with light"""
-BONE = -5.0
-"""an exercise that loads hip or spine, for a runner who wants bone (judgement; visible only after months)"""
+MOST_MAIN_LIFTS = 3
+"""main lifts a session may hold without being crowded"""
+MOST_OF_PATTERN = 2
 ROBUSTNESS_MUSCLES = frozenset({Muscle.GLUTEUS_MEDIUS, Muscle.ADDUCTORS, Muscle.FOOT, Muscle.TRUNK_LATERAL})
-WITHOUT_GOAL = 0.5
-"""share at which those count for a runner who does not name robustness"""
-SAME_MAIN = 16.0
-"""the same main lift in two sessions of a week: another would train the same and tire less"""
-KIN = 18.0
-"""an exercise beside its own easier version"""
-BENT_KNEE_WANTED = 25.0
-SQUAT_WANTED = 14.0
-EASIER_THAN_NEEDED = 5.0
-REPEATED_IN_SESSION = 8.0
-ENOUGH_LEG_SETS = 24
-"""leg sets a week beyond which more is not better for a runner (judgement; most of the gain comes early)"""
-SURPLUS = 3.0
-LONELY_SESSION = 30.0
 
 ARTICLE_FIVE = ("back_squat", "romanian_deadlift", "glute_ham_raise", "hip_thrust", "side_plank")
 """The lifts the founding article names, as id prefixes. No trial tested the list: a nudge, not a finding."""
@@ -106,11 +66,19 @@ def _is_calf(one: Exercise, muscle: Muscle) -> bool:
     return one.pattern is MovementPattern.CALF and one.muscles.get(muscle) is Role.PRIME
 
 
-def standing(one: Exercise) -> float:
-    """Points for how usual an exercise is in a runner's plan."""
+class Standing(IntEnum):
+    """How usual an exercise is in a runner's plan, the most usual first."""
+
+    ARTICLE = 0
+    STAPLE = 1
+    UNUSUAL = 2
+
+
+def standing(one: Exercise) -> Standing:
+    """How usual an exercise is in a runner's plan."""
     if one.id.startswith(ARTICLE_FIVE):
-        return ARTICLE
-    return STAPLE if one.id.startswith(STAPLES) else UNUSUAL
+        return Standing.ARTICLE
+    return Standing.STAPLE if one.id.startswith(STAPLES) else Standing.UNUSUAL
 
 
 def _knee_side(one: Exercise) -> bool:
@@ -129,12 +97,12 @@ NEEDS: Mapping[str, Callable[[Exercise], bool]] = {
     "lateral trunk": _prime(Muscle.TRUNK_LATERAL),
 }
 """What every week of the build holds."""
-WISHES: tuple[tuple[float, Callable[[Exercise], bool]], ...] = (
-    (SINGLE_LEG_WANTED, lambda one: one.pattern is MovementPattern.SINGLE_LEG),
-    (BENT_KNEE_WANTED, lambda one: _is_calf(one, Muscle.SOLEUS)),
-    (SQUAT_WANTED, lambda one: one.pattern is MovementPattern.SQUAT),
+WISHES: tuple[Callable[[Exercise], bool], ...] = (
+    lambda one: one.pattern is MovementPattern.SINGLE_LEG,
+    lambda one: _is_calf(one, Muscle.SOLEUS),
+    lambda one: one.pattern is MovementPattern.SQUAT,
 )
-"""What every week should hold beside, and the points for a week without."""
+"""What every week should hold beside; the rates ``NAME_wanted`` price a week without."""
 _PATTERN_BITS = {pattern: 1 << place for place, pattern in enumerate(sorted(MAIN_PATTERNS))}
 
 
@@ -143,9 +111,10 @@ class Option:
     """One exercise with its sets, and all that its price needs, worked out once.
 
     ``seconds`` it takes with the change-over; ``taste`` its own points; ``doses`` (place of the muscle in
-    ``TARGETS``, effective sets); ``covers`` bits of the needs and wishes it meets; ``bit`` of the exercise
-    and ``prepares`` those of harder versions of it; ``main`` whether it is a main lift, ``pattern`` its
-    pattern and ``repeats`` the bit of it where a week should not have it twice; ``legs`` leg sets.
+    ``MUSCLES``, effective sets); ``covers`` bits of the needs and wishes it meets; ``bit`` of the exercise,
+    ``lift`` of the lift it is whatever it is loaded with, and ``prepares`` those of harder versions of it;
+    ``main`` whether it is a main lift, ``pattern`` its pattern and ``repeats`` the bit of it where a week
+    should not have it twice; ``legs`` leg sets.
     """
 
     entry: Entry
@@ -154,6 +123,7 @@ class Option:
     doses: tuple[tuple[int, float], ...]
     covers: int
     bit: int
+    lift: int
     prepares: int
     main: bool
     pattern: MovementPattern
@@ -163,20 +133,36 @@ class Option:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Part:
-    """What one session adds to a menu: the same as of an option, summed; ``mains`` bits of its main lifts,
-    ``count`` exercises, ``main_count`` main lifts, ``pattern_count`` exercises whose pattern counts."""
+    """What one session adds to a menu: the same as of an option, summed.
+
+    ``lifts`` and ``mains`` bits of its lifts and main lifts, ``prepares`` by the bit of an exercise,
+    ``count`` exercises, ``main_count`` main lifts, ``pattern_count`` exercises whose pattern counts.
+    """
 
     points: float
     doses: tuple[float, ...]
     covers: int
     bits: int
+    lifts: int
     count: int
     mains: int
     main_count: int
     repeats: int
     pattern_count: int
-    prepares: tuple[int, ...]
+    prepares: Mapping[int, int]
     legs: int
+
+
+def _usual(name: str) -> float:
+    return constant(name).value
+
+
+def _usual_rates() -> Rates:
+    return rates_of(_usual)
+
+
+def _usual_targets() -> Mapping[Muscle, tuple[float, float]]:
+    return weekly_targets(_usual)
 
 
 @dataclass(frozen=True)
@@ -186,7 +172,8 @@ class MenuPrice:
     ``seconds`` gives the time [s] of one entry at full dose; ``time`` what a session may take without its
     warm-up [s]; ``own`` ids the runner lifts already; ``skill`` what is comfortable [1–5]; ``within_reach``
     the patterns of all exercises the runner could be given; ``can_grow`` ids of main lifts that a bar can
-    load, now or in a harder version; ``emphases`` what tests ask more of; ``known`` options priced before.
+    load, now or in a harder version; ``emphases`` what tests ask more of; ``rates`` and weekly ``targets`` of
+    the plan; ``known`` options priced before.
     """
 
     seconds: Callable[[Entry], float]
@@ -197,6 +184,8 @@ class MenuPrice:
     can_grow: frozenset[str] = frozenset()
     goals: frozenset[Goal] = frozenset()
     emphases: frozenset[Emphasis] = frozenset()
+    rates: Rates = field(default_factory=_usual_rates)
+    targets: Mapping[Muscle, tuple[float, float]] = field(default_factory=_usual_targets)
     known: dict[tuple[str, int], Option] = field(default_factory=dict)
 
     def of(self, menu: Menu) -> float:
@@ -205,21 +194,23 @@ class MenuPrice:
 
     def of_parts(self, parts: Sequence[Part]) -> float:
         """Points of a menu of these sessions."""
-        covers = bits = mains = repeats = count = legs = kin = 0
-        points = 0.0
+        covers = bits = lifts = mains = repeats = count = legs = kin = 0
+        prepares: dict[int, int] = {}
+        points, rates = 0.0, self.rates
         for one in parts:
             points += one.points
             covers |= one.covers
             bits |= one.bits
+            lifts |= one.lifts
             mains |= one.mains
             repeats |= one.repeats
             count += one.count + one.pattern_count
             legs += one.legs
-        for one in parts:
-            for prepared in one.prepares:
-                kin += (prepared & bits).bit_count()
+            prepares.update(one.prepares)
+        for prepared in prepares.values():
+            kin += (prepared & bits).bit_count()
         again = sum(one.main_count for one in parts) - mains.bit_count()
-        count -= bits.bit_count() + repeats.bit_count()
+        count -= lifts.bit_count() + repeats.bit_count()
         doses = (
             parts[0].doses
             if len(parts) == 1
@@ -229,17 +220,24 @@ class MenuPrice:
             points
             + self._doses(doses)
             + self._uncovered[covers]
-            + REPEATED_PATTERN * count
-            + SAME_MAIN * again
-            + KIN * kin
-            + SURPLUS * max(0, legs - ENOUGH_LEG_SETS)
-            + OWN_LIFT_GONE * (self._own_bits & ~bits).bit_count()
+            + rates.repeated * count
+            + rates.same_main * again
+            + rates.kin * kin
+            + rates.surplus_set * max(0.0, legs - rates.enough_leg_sets)
+            + rates.own_lift_gone * (self.own_bits & ~bits).bit_count()
         )
+
+    @property
+    def missing(self) -> tuple[float, ...]:
+        """Points for a week without each of the needs, then of the wishes."""
+        rates = self.rates
+        wanted = (rates.single_leg_wanted, rates.bent_knee_wanted, rates.squat_wanted)
+        return (*(rates.need for _ in NEEDS), *wanted)
 
     @cached_property
     def _uncovered(self) -> tuple[float, ...]:
         """Points for what a week lacks, by the bits of what it covers."""
-        missing = [*(NEED for _ in NEEDS), *(points for points, _ in WISHES)]
+        missing = self.missing
         return tuple(
             sum(points for place, points in enumerate(missing) if not covered >> place & 1)
             for covered in range(1 << len(missing))
@@ -254,15 +252,16 @@ class MenuPrice:
 
     def _option(self, entry: Entry) -> Option:
         one = entry.exercise
-        asked = [*NEEDS.values(), *(wish for _, wish in WISHES)]
+        asked = [*NEEDS.values(), *WISHES]
         got = effective_sets(((entry,),))
         return Option(
             entry=entry,
             seconds=self.seconds(entry) + 60.0,
             taste=self._taste(entry),
-            doses=tuple((place, got[muscle]) for place, muscle in enumerate(TARGETS) if muscle in got),
+            doses=tuple((place, got[muscle]) for place, muscle in enumerate(MUSCLES) if muscle in got),
             covers=sum(1 << place for place, meets in enumerate(asked) if meets(one)),
             bit=self._bit(one.id),
+            lift=self._bit(lift_name(one)),
             prepares=sum(self._bit(name) for name in dict.fromkeys(one.prepares)),
             main=family(one) is Family.MAIN,
             pattern=one.pattern,
@@ -275,7 +274,7 @@ class MenuPrice:
         return 1 << self._places.setdefault(exercise, len(self._places))
 
     @cached_property
-    def _own_bits(self) -> int:
+    def own_bits(self) -> int:
         """The bits of the lifts the runner does already and may go on with."""
         return sum(self._bit(one) for one in sorted(self.own & self.within_reach.keys()))
 
@@ -285,17 +284,18 @@ class MenuPrice:
 
     def part(self, role: Sequence[Option]) -> Part:
         """What a session of these options adds to a menu."""
-        doses = [0.0] * len(TARGETS)
+        doses = [0.0] * len(MUSCLES)
         points = spent = 0.0
-        covers = bits = mains = repeats = main_count = pattern_count = legs = 0
+        covers = bits = lifts = mains = repeats = main_count = pattern_count = legs = 0
         for one in role:
             points += one.taste
             spent += one.seconds
             covers |= one.covers
             bits |= one.bit
+            lifts |= one.lift
             legs += one.legs
             if one.main:
-                mains |= one.bit
+                mains |= one.lift
                 main_count += 1
             if one.repeats:
                 repeats |= one.repeats
@@ -308,64 +308,67 @@ class MenuPrice:
             doses=tuple(doses),
             covers=covers,
             bits=bits,
+            lifts=lifts,
             count=len(role),
             mains=mains,
             main_count=main_count,
             repeats=repeats,
             pattern_count=pattern_count,
-            prepares=tuple(one.prepares for one in role if one.prepares),
+            prepares={one.bit: one.prepares for one in role if one.prepares},
             legs=legs,
         )
 
     def _doses(self, got: Sequence[float]) -> float:
-        """Points for muscles short of their weekly sets; ``got`` effective sets, in order of ``TARGETS``."""
+        """Points for muscles short of their weekly sets; ``got`` effective sets, in order of ``MUSCLES``."""
         cost = 0.0
-        for have, (sets, points) in zip(got, self._targets, strict=True):
+        for have, (sets, points) in zip(got, self.owed, strict=True):
             if have < sets:
                 cost += points * (1.0 - have / sets) ** 2
         return cost
 
     @cached_property
-    def _targets(self) -> tuple[tuple[float, float], ...]:
-        """(effective sets a week, points of this runner for missing all), in the order of ``TARGETS``"""
-        return tuple((sets, points * self.weight(muscle)) for muscle, (sets, points) in TARGETS.items())
+    def owed(self) -> tuple[tuple[float, float], ...]:
+        """(effective sets a week, points of this runner for missing all), in the order of ``MUSCLES``"""
+        return tuple((self.targets[one][0], self.targets[one][1] * self.weight(one)) for one in MUSCLES)
 
     def shortfall(self, menu: Menu) -> float:
         """Points for muscles below their weekly sets, and for needs not met."""
         got = effective_sets(menu)
-        doses = self._doses([got.get(muscle, 0.0) for muscle in TARGETS])
+        doses = self._doses([got.get(muscle, 0.0) for muscle in MUSCLES])
         held = [entry.exercise for role in menu for entry in role]
-        return doses + NEED * sum(not any(need(one) for one in held) for need in NEEDS.values())
+        return doses + self.rates.need * sum(not any(need(one) for one in held) for need in NEEDS.values())
 
     def weight(self, muscle: Muscle) -> float:
         """How much a muscle's shortfall counts for this runner's goals."""
         minds = Goal.ROBUSTNESS in self.goals or muscle not in ROBUSTNESS_MUSCLES
-        return 1.0 if minds else WITHOUT_GOAL
+        return 1.0 if minds else self.rates.robustness_share
 
     def _session(self, spent: float, mains: int, patterns: list[MovementPattern]) -> float:
-        fewest, most = LONGEST_MENU
-        held = len(patterns)
-        cost = SECONDS_OVER * max(0.0, spent - self.time)
-        cost += CROWDED * max(0, held - most) + 0.25 * CROWDED * max(0, fewest - held)
-        cost += LONELY_SESSION * (mains == 0) + CROWDED * max(0, mains - 3)
+        rates, held = self.rates, len(patterns)
+        cost = rates.second_over * max(0.0, spent - self.time)
+        cost += rates.crowded * max(0.0, held - rates.most_exercises)
+        cost += rates.sparse * max(0.0, rates.fewest_exercises - held)
+        cost += rates.without_main * (mains == 0) + rates.crowded * max(0, mains - MOST_MAIN_LIFTS)
         distinct = set(patterns)
         if len(distinct) == held:
             return cost
-        cost += REPEATED_IN_SESSION * (held - len(distinct))
-        return cost + CROWDED * sum(max(0, patterns.count(one) - 2) for one in distinct)
+        cost += rates.repeated_in_session * (held - len(distinct))
+        return cost + rates.crowded * sum(max(0, patterns.count(one) - MOST_OF_PATTERN) for one in distinct)
 
     def _taste(self, entry: Entry) -> float:
-        one = entry.exercise
-        cost = ONE_EACH + SKILL_STEP * max(0, one.skill - self.skill)
-        cost += OWN_LIFT if one.id in self.own else 0.0
-        cost += standing(one)
-        cost += CAN_GROW * (one.id in self.can_grow)
-        cost += BONE * (Goal.BONE in self.goals and len(one.bone_sites) > 0)
-        cost += EASIER_THAN_NEEDED * any(self.within_reach.get(name) is one.pattern for name in one.prepares)
+        one, rates = entry.exercise, self.rates
+        cost = rates.each_exercise + rates.skill_step * max(0, one.skill - self.skill)
+        cost -= rates.own_lift if one.id in self.own else 0.0
+        cost += (-rates.article_lift, -rates.staple, rates.unusual)[standing(one)]
+        cost -= rates.can_grow * (one.id in self.can_grow)
+        cost -= rates.bone * (Goal.BONE in self.goals and len(one.bone_sites) > 0)
+        cost += rates.easier_than_needed * any(
+            self.within_reach.get(name) is one.pattern for name in one.prepares
+        )
         single = Emphasis.SINGLE_LEG in self.emphases and serves(one, Emphasis.SINGLE_LEG)
         cost -= parameter("test_single_leg_points").value if single else 0.0
         needs_load = family(one) is Family.MAIN or (family(one) is Family.CALF and not one.unilateral)
-        return cost if is_weighted(one) or not needs_load else cost + LIGHT_IMPLEMENT
+        return cost if is_weighted(one) or not needs_load else cost + rates.light_implement
 
 
 def effective_sets(menu: Menu) -> dict[Muscle, float]:

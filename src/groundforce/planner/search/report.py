@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from groundforce.planner.search.bouts import bouts_for
 from groundforce.planner.search.dosing import Variant
@@ -25,6 +26,7 @@ ENGINE = "weekly-pattern dynamic programme, content by local search, loads by ru
 PROVED = "no better days exist for these sessions (proved over every weekly pattern)"
 BEST_KEPT = "best days among the weekly patterns kept"
 LETTERS = "ABC"
+CONTENT = "muscles short of their weekly sets"
 TELLING_BOUND = 0.05
 """share of the bill below which a proved bound says nothing worth printing"""
 TOO_NEAR = "Another session would stand too near a key run, a race or the other one; more days would help."
@@ -64,7 +66,6 @@ def _session(draft: Draft, layout: Layout, ledger: Ledger, one: Placed) -> Sessi
         heavy_lower=one.burden.heavy,
         novel=one.burden.novel,
         prescriptions=written,
-        reasons=reasons(draft, layout, one),
         place=one.slot.place,
     )
 
@@ -73,6 +74,13 @@ def sessions(draft: Draft, layout: Layout) -> tuple[Session, ...]:
     """Every session of a layout, in order of time."""
     ledger = opening_ledger(draft.problem, draft.catalogue)
     return tuple(_session(draft, layout, ledger, one) for one in layout.placed)
+
+
+def with_reasons(draft: Draft, layout: Layout, plan: Plan) -> Plan:
+    """The plan of a layout with why each session is where it is and what it is."""
+    told = zip(plan.sessions, layout.placed, strict=True)
+    why = tuple(replace(session, reasons=reasons(draft, layout, one)) for session, one in told)
+    return replace(plan, sessions=why, warnings=warnings(draft, why))
 
 
 def _bill(draft: Draft, layout: Layout) -> tuple[tuple[str, float], ...]:
@@ -84,7 +92,7 @@ def _bill(draft: Draft, layout: Layout) -> tuple[tuple[str, float], ...]:
     content = sum(draft.prices[week.sessions] for week in draft.weeks if week.phase in BUILD) + lack
     return (
         ("fatigue before key runs", layout.placement.fatigue),
-        ("muscles short of their weekly sets", content),
+        (CONTENT, content),
         ("sessions held back", held),
         ("sessions missing", absent),
         ("time of day and spacing", alone - held - absent - lack),
@@ -165,7 +173,7 @@ def warnings(draft: Draft, written: tuple[Session, ...]) -> tuple[str, ...]:
 
 
 def as_plan(draft: Draft, layout: Layout, bound: float | None) -> Plan:
-    """The layout as a plan document's value; ``bound`` is what the search proved of every layout [points]."""
+    """The layout as a plan document's value, reasons aside; ``bound`` is what the search proved of every layout [points]."""
     given_up = relaxations(draft, layout)
     written = sessions(draft, layout)
     status = PlanStatus.RELAXED if given_up else PlanStatus.FEASIBLE

@@ -1,8 +1,8 @@
 """Writes the sessions of a plan one after the other in order of time, and remembers what it wrote.
 
 A session's content follows from its place in the season and from every session before it. Rounds of placing
-mostly repeat the same beginnings, so what was written on one is looked up on the next. Where another beginning
-leaves the session the same (as often done before, as many sets left), it is not written anew either.
+mostly repeat the same beginnings, so what was written on one is looked up on the next. Where another
+beginning leaves the session the same (as often done before, as many sets left), it is not written anew.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeAlias
 
-from groundforce.planner.search.content import Content, before, burden_of, session_content
+from groundforce.planner.search.content import Content, before, burden_of, most_leg_sets, session_content
 from groundforce.planner.search.dosing import Variant
 from groundforce.planner.search.draft import Draft
 from groundforce.planner.search.guards import Burden
@@ -45,7 +45,7 @@ class Archive:
     (``before``), and a number for each past: the sessions entered so far, in order."""
 
     written: dict[Asked, Written] = field(default_factory=dict)
-    roles: dict[Hashable, tuple[Role, Hashable]] = field(default_factory=dict)
+    roles: dict[Hashable, tuple[Role, Hashable, int]] = field(default_factory=dict)
     before: dict[Hashable, Hashable] = field(default_factory=dict)
     pasts: dict[Asked, int] = field(default_factory=dict)
 
@@ -69,24 +69,29 @@ class Scribe:
     def _found(self, week: WeekInSeason, role: int, day: date, variant: str, order: int) -> Written:
         """The session as another past with the same consequences had it, else a new one."""
         limit = _limit(self.ledger, week, day, order, self.draft.held.get(week.number, week.sessions))
-        kit = kit_of(variant)
-        entries, name = once(
-            self.archive.roles, (week.number, role, kit), lambda: self._role(week, role, kit)
-        )
-        jumps, lack = self.draft.kits.jumps(self.draft.jumps, kit), self.draft.lack(week, role, kit)
+        kit, draft = kit_of(variant), self.draft
+        which = (week.number, role, kit)
+        entries, name, most = once(self.archive.roles, which, lambda: self._role(week, role, kit))
+        jumps, lack = draft.kits.jumps(draft.jumps, kit), draft.lack(week, role, kit)
         asked = (self.past, week.number, role, day, kit)
         left = once(self.archive.before, asked, lambda: before(self.ledger, entries, jumps, week, day))
+        limit = min(limit, most)
         key = (name, left, variant, limit, lack)
 
         def made() -> Written:
             return _at(self._made(week, entries, jumps, day, kind_of(variant), limit), lack)
 
-        return once(self.draft.known.sessions, key, made)
+        return once(draft.known.sessions, key, made)
 
-    def _role(self, week: WeekInSeason, role: int, kit: int) -> tuple[Role, Hashable]:
-        """What a session is made of with a kit, and a name for it."""
+    def _role(self, week: WeekInSeason, role: int, kit: int) -> tuple[Role, Hashable, int]:
+        """What a session is made of with a kit, a name for it, and the leg sets from which more change
+        nothing."""
         entries = self.draft.role(week, role, kit)
-        return entries, tuple((entry.exercise.id, entry.sets) for entry in entries)
+        return (
+            entries,
+            tuple((entry.exercise.id, entry.sets) for entry in entries),
+            most_leg_sets(entries, self.draft.problem),
+        )
 
     def _made(
         self,

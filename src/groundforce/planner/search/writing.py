@@ -5,7 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from groundforce.planner.search.classes import Family, family, is_barbell_like, is_weighted
-from groundforce.planner.search.content import Content, Item, is_heavy, is_leg_lift, one_set_fewer
+from groundforce.planner.search.content import (
+    Content,
+    Item,
+    all_contacts,
+    is_heavy,
+    is_leg_lift,
+    one_set_fewer,
+)
 from groundforce.planner.search.known import once
 from groundforce.planner.search.ledger import Ledger
 from groundforce.planner.search.loads import has_kilograms, ramp_sets, work_load
@@ -123,7 +130,7 @@ def enter(ledger: Ledger, written: tuple[Prescription, ...], day: date) -> None:
 def enter_content(ledger: Ledger, content: Content, day: date) -> None:
     """Enter a session into the account before its loads are decided."""
     for item in content:
-        ledger.add(item.exercise.id, day, item.dose.sets, None, item.dose.sets * (item.dose.contacts or 0))
+        ledger.add(item.exercise.id, day, item.dose.sets, None, all_contacts(item))
 
 
 def focus(content: Content) -> str:
