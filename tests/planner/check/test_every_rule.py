@@ -11,9 +11,10 @@ import pytest
 from groundforce.evidence import rules
 from groundforce.planner.check import RULES_CHECKED, check
 from groundforce.training.athlete import Athlete, Limit, Limits, Race
-from groundforce.training.plan import Plan, Prescription, Session
+from groundforce.training.plan import Bout, Plan, Prescription, Session
 from groundforce.training.problem import Absence
 from groundforce.training.run import RunKind
+from groundforce.training.state import PartOfDay
 from tests.planner.check.clean import (
     CATALOGUE,
     FAMILIAR,
@@ -122,6 +123,10 @@ BREAKS: dict[str, Callable[[], Plan]] = {
         jumps("bound", 40), past=JUMPER, athlete=Athlete(body_mass=70.0, landing_quality=False)
     ),
     "plyometric_dose": lambda: wednesday(jumps("pogo_hop", 49), past=known("pogo_hop", contacts=40)),
+    "bone_bouts": lambda: replace(
+        wednesday(calves(), limits=Limits(frozenset({Limit.NO_MAXIMAL}))),
+        bouts=(Bout("b", day(0, 4), PartOfDay.MORNING, "pogo_hop", 10),),
+    ),
     "set_growth": lambda: wednesday(calves(17), past=known("calf_raise", "row", sets=1, days=(29, 15, 8))),
     "load_growth": lambda: wednesday(squat(kg=90.0)),
     "no_failure": lambda: before_intervals(20.0, do("row", sets(2, 8, 0.0))),

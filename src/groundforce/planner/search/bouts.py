@@ -97,7 +97,11 @@ def _account(problem: PlanProblem, catalogue: Mapping[str, Exercise], sessions: 
         for item in session.prescriptions:
             one = catalogue[item.exercise]
             if one.tier > 0:
-                account.add(one, session.date, sum(each.contacts or 0 for each in item.work_sets))
+                account.add(
+                    one,
+                    session.date,
+                    sum(0 if one_set.contacts is None else one_set.contacts for one_set in item.work_sets),
+                )
     return account
 
 

@@ -19,7 +19,11 @@ SHORT_JUMP_SECONDS = 160.0
 """s its jumps may take, getting to them included"""
 SHORT_CONTACTS = 20
 """low jumps in its one set"""
-BARBELLS = frozenset({"barbell", "hex_bar", "smith"})
+SHORT_RAMP_SECONDS = 80.0
+"""s of its one ramp set"""
+TIGHT_SESSION = 40.0
+"""min; a session from half an hour to here ramps up to its first lift only"""
+TIGHT_RAMP_SECONDS = 200.0
 
 
 def is_short(problem: PlanProblem) -> bool:
@@ -36,14 +40,16 @@ def short_jumps(dose: Dose, tier: int, problem: PlanProblem) -> Dose:
     """The jumps of a short session: one set of low ones, two of real ones."""
     if not is_short(problem):
         return dose
-    total = dose.sets * (dose.contacts or 0)
+    total = 0 if dose.contacts is None else dose.sets * dose.contacts
     if tier == 1:
         return replace(dose, sets=1, contacts=min(total, SHORT_CONTACTS), rest=45.0)
     return replace(dose, sets=min(dose.sets, 2), rest=45.0)
 
 
 def ramp_seconds(problem: PlanProblem, usual: float) -> float:
-    """What ramp sets may take [s]: the ``usual``, or in a short session one light set, two with a barbell."""
+    """What ramp sets may take [s]: the ``usual``, or in a short session one light set."""
     if not problem.equipment - ALWAYS:
         return 0.0
-    return usual if not is_short(problem) else 160.0 if problem.equipment & BARBELLS else 80.0
+    if is_short(problem):
+        return SHORT_RAMP_SECONDS
+    return min(usual, TIGHT_RAMP_SECONDS) if problem.minutes < TIGHT_SESSION else usual
