@@ -195,7 +195,7 @@ def days_to_free(problem: PlanProblem, start: date) -> tuple[Freed, ...]:
 
 def _is_travel(problem: PlanProblem, day: date) -> bool:
     """Whether a day is an absence, and each absence on it for a reason of :data:`TRAVEL`."""
-    off = [one for one in problem.absences if one.first <= day <= one.last]
+    off = [one for one in problem.absences if one.equipment is None and one.first <= day <= one.last]
     return bool(off) and all(one.reason.strip().lower() in TRAVEL for one in off)
 
 

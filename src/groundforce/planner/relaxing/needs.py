@@ -22,7 +22,7 @@ from groundforce.planner.search.guards import Burden, CalendarView, RunPoint, bl
 from groundforce.planner.search.options import safe_cap
 from groundforce.planner.search.slots import LIFTING_HOURS, Slot, week_slots
 from groundforce.training.plan import PlannedRun
-from groundforce.training.problem import PlanProblem
+from groundforce.training.problem import Absence, PlanProblem
 from groundforce.training.run import QUALITY_KINDS
 from groundforce.training.state import PartOfDay
 
@@ -70,15 +70,21 @@ def _part(slot: Slot) -> PartOfDay | None:
     )
 
 
+def _with_a_kit(problem: PlanProblem) -> tuple[Absence, ...]:
+    """The times away on which there is lifting."""
+    return tuple(one for one in problem.absences if one.equipment is not None)
+
+
 def slots_with_bits(problem: PlanProblem, case: WeekCase, offer: Offer) -> dict[Slot, int]:
     """Every slot of the week that is there or that a change opens, with the bits it takes."""
-    given = set(week_slots(replace(problem, absences=()), case.start))
+    given = set(week_slots(replace(problem, absences=_with_a_kit(problem)), case.start))
     for one in offer.times.values():
         problem = one.change.on(problem)
     found: dict[Slot, int] = {}
-    for slot in week_slots(replace(problem, absences=()), case.start):
+    for slot in week_slots(replace(problem, absences=_with_a_kit(problem)), case.start):
         back = offer.days.get(slot.date)
-        off = any(one.first <= slot.date <= one.last for one in problem.absences)
+        away = problem.absence(slot.date)
+        off = away is not None and away.equipment is None
         if off and back is None:
             continue
         bits = back.bit if off and back is not None else 0
