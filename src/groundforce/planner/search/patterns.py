@@ -6,7 +6,6 @@ could stand in no cheapest plan, whatever stands in the weeks beside it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -135,7 +134,12 @@ def _runs(problem: PlanProblem, points: tuple[RunPoint, ...], beside: tuple[floa
 def _no_dearer(runs: _Runs, more: Floats, safe: Mask, cheaper: Floats) -> Mask:
     """Whether a way ``cheaper`` by so many points, with ``more`` fatigue [way, run], is never the dearer one;
     ``safe`` where more fatigue cannot reach the cap."""
-    return np.asarray(((more <= 0.0) | safe).all(axis=-1) & (np.maximum(more, 0.0) @ runs.weight <= cheaper))
+    fine = np.ones(more.shape[:-1], dtype=np.bool_)
+    dearer = np.zeros(more.shape[:-1])
+    for run, weight in enumerate(runs.weight.tolist()):
+        fine &= (more[..., run] <= 0.0) | safe[..., run]
+        dearer += weight * np.maximum(more[..., run], 0.0)
+    return np.asarray(fine & (dearer <= cheaper))
 
 
 def _worth_choosing(runs: _Runs, one: Columns, others: Floats) -> Rows:
@@ -188,15 +192,19 @@ def _table(sessions: list[Columns], picks: Rows, name: str) -> Floats:
 
 def _price(problem: PlanProblem, sessions: list[Columns], picks: Rows) -> Floats:
     """Points of each pattern alone: its choices, and sessions closer than wished."""
-    alone = _table(sessions, picks, "price").sum(axis=1)
+    found = np.zeros(len(picks))
+    for number, one in enumerate(sessions):
+        found += one.price[picks[:, number]]
     if len(sessions) == 1:
-        return np.asarray(alone)
+        return found
     hours = np.sort(_table(sessions, picks, "hours"), axis=1)
-    with np.errstate(invalid="ignore"):
-        gaps = np.diff(hours, axis=1)
     wanted = problem.constant("spread_wanted")
-    short = np.where(np.isfinite(gaps), np.maximum(0.0, wanted - gaps), 0.0)
-    return np.asarray(alone + problem.constant("price_crowding") / 24.0 * short.sum(axis=1))
+    for number in range(1, len(sessions)):
+        with np.errstate(invalid="ignore"):
+            gap = hours[:, number] - hours[:, number - 1]
+        short = np.where(np.isfinite(gap), np.maximum(0.0, wanted - gap), 0.0)
+        found += problem.constant("price_crowding") / 24.0 * short
+    return found
 
 
 def _cheapest(price: Floats, shape: Rows) -> Rows:
@@ -215,15 +223,16 @@ def _left(sessions: list[Columns], picks: Rows) -> Floats:
     return total
 
 
-def _edges(sessions: list[Columns], picks: Rows) -> Iterator[tuple[str, Floats]]:
+def _edges(sessions: list[Columns], picks: Rows) -> dict[str, Floats]:
     """First and last start of each pattern, of any session and of heavy ones."""
-    hours = _table(sessions, picks, "hours")
-    there = np.isfinite(hours)
-    heavy = there & _table(sessions, picks, "heavy").astype(np.bool_)
-    yield "first", np.where(there, hours, FAR).min(axis=1)
-    yield "last", np.where(there, hours, -FAR).max(axis=1)
-    yield "first_heavy", np.where(heavy, hours, FAR).min(axis=1)
-    yield "last_heavy", np.where(heavy, hours, -FAR).max(axis=1)
+    ends = {"first": FAR, "last": -FAR, "first_heavy": FAR, "last_heavy": -FAR}
+    found = {name: np.full(len(picks), far) for name, far in ends.items()}
+    for number, one in enumerate(sessions):
+        for name, far in ends.items():
+            there = np.isfinite(one.hours) & (one.heavy | (not name.endswith("heavy")))
+            keep = np.minimum if far > 0.0 else np.maximum
+            keep(found[name], np.where(there, one.hours, far)[picks[:, number]], out=found[name])
+    return found
 
 
 def _as_free(problem: PlanProblem, number: int, one: WeekPatterns, best: Rows) -> Mask:
@@ -287,7 +296,7 @@ def week_patterns(
         price=price,
         own=left[:, :mine],
         carried=left[:, mine:],
-        **dict(_edges(sessions, picks)),
+        **_edges(sessions, picks),
         day=_table(sessions, picks, "day") % 7,
         hour=np.where(np.isfinite(hours), hours, np.nan) % 24.0,
         places=tuple(_places(one) for one in every),
