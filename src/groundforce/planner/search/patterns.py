@@ -6,7 +6,9 @@ could stand in no cheapest plan, whatever stands in the weeks beside it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +27,7 @@ A_WEEK = 168.0
 Floats = NDArray[np.float64]
 Rows = NDArray[np.int64]
 Mask = NDArray[np.bool_]
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,8 @@ class WeekPatterns:
     [pattern, key run] fatigue at this week's and the next week's key runs [%]; ``first``/``last`` starts [h]
     of any session and of heavy ones (``FAR`` and ``-FAR`` where there is none); ``day`` and ``hour``
     [pattern, session] weekday and time of day, NaN where missing; ``places`` the same of each session's
-    choices [choice, day and hour]; ``whole`` whether no pattern of a cheapest plan can be missing.
+    choices [choice, day and hour]; ``whole`` whether no pattern of a cheapest plan can be missing; ``notes``
+    what was worked out from the columns once and is asked for again.
     """
 
     week: WeekChoices
@@ -64,6 +68,14 @@ class WeekPatterns:
     hour: Floats
     places: tuple[Floats, ...]
     whole: bool
+    notes: dict[str, tuple[tuple[object, ...], object]] = field(default_factory=dict, repr=False)
+
+    def noted(self, name: str, given: tuple[object, ...], make: Callable[[], Made]) -> Made:
+        """What ``make`` makes of these patterns and of what is ``given``, made once for the same objects."""
+        known = self.notes.get(name)
+        if known is None or any(one is not two for one, two in zip(known[0], given, strict=True)):
+            known = self.notes[name] = (given, make())
+        return cast(Made, known[1])
 
 
 COLUMNS = (
@@ -73,7 +85,7 @@ COLUMNS = (
 
 def kept(week: WeekPatterns, rows: Rows) -> WeekPatterns:
     """The same week with some of its patterns."""
-    return replace(week, **{name: getattr(week, name)[rows] for name in COLUMNS})
+    return replace(week, notes={}, **{name: getattr(week, name)[rows] for name in COLUMNS})
 
 
 @dataclass(frozen=True, eq=False)
