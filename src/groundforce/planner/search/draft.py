@@ -66,8 +66,19 @@ class Draft:
         return entry if step is None or week < step.week else Entry(step.exercise, entry.sets)
 
 
+_SECONDS: dict[tuple[str, int, tuple[PhaseName, ...]], tuple[Exercise, float]] = {}
+
+
 def entry_seconds(entry: Entry, phases: tuple[PhaseName, ...]) -> float:
-    """The longest an entry takes in any of ``phases`` [s], ramp sets aside."""
+    """The longest an entry takes in any of ``phases`` [s], ramp sets aside; worked out once in a process."""
+    key = (entry.exercise.id, entry.sets, phases)
+    known = _SECONDS.get(key)
+    if known is None or known[0] is not entry.exercise:
+        known = _SECONDS[key] = (entry.exercise, _longest(entry, phases))
+    return known[1]
+
+
+def _longest(entry: Entry, phases: tuple[PhaseName, ...]) -> float:
     one = entry.exercise
 
     def seconds(phase: PhaseName) -> float:
@@ -112,16 +123,8 @@ def menu_price(
     """How this runner's menus are priced."""
     used = {week.phase for week in weeks}
     phases = tuple(phase for phase in PHASES_OF_A_BUILD if phase in used) or (PhaseName.MAINTENANCE,)
-    known: dict[tuple[str, int], float] = {}
-
-    def seconds(entry: Entry) -> float:
-        key = (entry.exercise.id, entry.sets)
-        if key not in known:
-            known[key] = entry_seconds(entry, phases)
-        return known[key]
-
     return MenuPrice(
-        seconds=seconds,
+        seconds=lambda entry: entry_seconds(entry, phases),
         time=_time_for_lifts(problem, len(problem.equipment - ALWAYS) > 0, can_jump),
         own=frozenset(one.exercise for one in problem.past),
         skill=COMFORTABLE_SKILL[problem.athlete.experience],
