@@ -137,12 +137,14 @@ def menu_price(
     )
 
 
-def _menus(pool: tuple[Exercise, ...], weeks: tuple[WeekInSeason, ...], price: MenuPrice) -> dict[int, Menu]:
+def _menus(
+    pool: tuple[Exercise, ...], weeks: tuple[WeekInSeason, ...], price: MenuPrice, seed: int
+) -> dict[int, Menu]:
     """One menu for the build; weeks with fewer sessions choose among its exercises."""
     sizes = sorted({week.sessions for week in weeks} - {0}, reverse=True)
     menus: dict[int, Menu] = {}
     for size in sizes:
-        menus[size] = compose_menu(pool, size, price)
+        menus[size] = compose_menu(pool, size, price, seed=seed)
         pool = tuple(one for one in pool if one.id in exercises_of(menus[sizes[0]]))
     return menus
 
@@ -157,13 +159,13 @@ def composed(draft: Draft, sizes: Set[int]) -> dict[int, Menu]:
     }
 
 
-def make_draft(problem: PlanProblem, catalogue: Mapping[str, Exercise]) -> Draft:
-    """Decide the season and the menus of a problem and lay out its slots."""
+def make_draft(problem: PlanProblem, catalogue: Mapping[str, Exercise], seed: int = 1) -> Draft:
+    """Decide the season and the menus of a problem and lay out its slots; another ``seed``, other menus."""
     weeks = season(problem)
     found = jumps(problem, catalogue)
     pool = candidates(problem, catalogue)
     price = menu_price(problem, catalogue, weeks, pool, bool(found))
-    menus = _menus(pool, weeks, price)
+    menus = _menus(pool, weeks, price, seed)
     return Draft(
         problem=problem,
         catalogue=catalogue,
