@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from groundforce.planner.search.draft import make_draft
 from groundforce.planner.search.steps import BUILD
-from groundforce.planner.solve import settle
+from groundforce.planner.settling import settle
 from groundforce.training.athlete import LiftingExperience
 from groundforce.training.catalogue import load_catalogue
 from groundforce.training.equipment import ALWAYS, KITS

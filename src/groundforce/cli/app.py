@@ -50,6 +50,10 @@ ProveOption = Annotated[
         "--prove", min=0.0, metavar="SECONDS", help="Also prove how far the plan can be from the best."
     ),
 ]
+SecondsOption = Annotated[
+    float | None,
+    typer.Option("--seconds", min=0.0, help="Go on looking for a better plan for so long."),
+]
 OutOption = Annotated[
     Path | None, typer.Option("--out", help="Folder for the plan in every form: see docs/exports.md.")
 ]
@@ -73,12 +77,14 @@ def plan(
     unit: UnitOption = None,
     names: NamesOption = None,
     prove: ProveOption = None,
+    seconds: SecondsOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Plan strength around your runs; print the plan and write it to --out."""
     from groundforce.cli.planning import Request, plan_command
 
-    plan_command(Request(runs, runner, calendar, start, weeks, out, home, unit, names, prove), as_json)
+    request = Request(runs, runner, calendar, start, weeks, out, home, unit, names, prove, seconds)
+    plan_command(request, as_json)
 
 
 @app.command()

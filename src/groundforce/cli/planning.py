@@ -56,6 +56,7 @@ class Request:
     unit: str | None = None
     names: Path | None = None
     prove: float | None = None
+    seconds: float | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -153,7 +154,7 @@ def make_plan(request: Request, profile: RunnerProfile, start: date) -> tuple[Pl
     if calendar is None and not profile.typical_week:
         _require_past(history, start)
     intake = build_problem(profile, state, start, request.weeks, calendar)
-    result = solve(intake.problem, load_catalogue().exercises, time.perf_counter)
+    result = solve(intake.problem, load_catalogue().exercises, time.perf_counter, request.seconds)
     notes = (
         *calendar_notes,
         *intake.notes,

@@ -1,33 +1,21 @@
-"""``solve``: search, let the independent checker judge, repair, and return only what it accepts."""
+"""``solve``: refuse what must not be planned, search, and say what would make possible what is not."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from groundforce.planner.check import check
+from groundforce.planner.anytime import improved
 from groundforce.planner.relaxing.words import with_ways_out
-from groundforce.planner.search.draft import Draft, make_draft
-from groundforce.planner.search.engine import (
-    Layout,
-    Orders,
-    Outlook,
-    lay_out,
-    lower_bound,
-    outlook_of,
-    with_prices,
-)
-from groundforce.planner.search.memory import Memory
-from groundforce.planner.search.report import LETTERS, as_plan, with_reasons
-from groundforce.planner.search.scribe import Archive
-from groundforce.planner.search.thin import owed, thinned
+from groundforce.planner.search.draft import make_draft
+from groundforce.planner.settling import Searched, explained, search, settle, settled
 from groundforce.training.athlete import Limit
 from groundforce.training.exercise import Exercise
-from groundforce.training.plan import Plan, PlanResult, PlanStatus, Relaxation, Violation
+from groundforce.training.plan import PlanResult, PlanStatus, Relaxation
 from groundforce.training.problem import PlanProblem
 from groundforce.training.screening import WORD_STOP
 
-REPAIRS = 40
+__all__ = ["Searched", "search", "settle", "solve"]
 
 
 def _no_clock() -> float:
@@ -47,95 +35,35 @@ def _forbidden(problem: PlanProblem) -> PlanResult | None:
     return None
 
 
-def _key(session: str) -> tuple[int, int]:
-    week, letter = session.split("-")
-    return int(week[1:]) - 1, LETTERS.index(letter)
+def _go_on(
+    clock: Callable[[], float], began: float, seconds: float | None, steps: int | None
+) -> Callable[[int], bool]:
+    """Whether the search goes on after so many steps: both budgets hold where both are given."""
+    if seconds is not None and clock is _no_clock and steps is None:
+        raise ValueError("a budget in seconds needs a clock; give one, or a budget in steps")
 
+    def goes_on(done: int) -> bool:
+        if seconds is None and steps is None:
+            return False
+        in_time = seconds is None or clock() - began < seconds
+        return in_time and (steps is None or done < steps)
 
-def _jumps(plan: Plan, key: tuple[int, int]) -> bool:
-    """Whether a session holds jumps."""
-    session = next(one for one in plan.sessions if _key(one.id) == key)
-    return any(one.contacts is not None for item in session.prescriptions for one in item.work_sets)
-
-
-def _after(orders: Orders, violations: tuple[Violation, ...], plan: Plan) -> Orders:
-    """What to do about the first session with a violation: no new jump, then held back, then left out."""
-    named = [violation for violation in violations if violation.session is not None]
-    first = (*named, *violations)[0]
-    key = _key(plan.sessions[-1].id if first.session is None else first.session)
-    why = (*orders.why, (key, first.text))
-    if key in orders.light:
-        return replace(orders, dropped=orders.dropped | {key}, why=why)
-    if key not in orders.without_new_jump and _jumps(plan, key):
-        return replace(orders, without_new_jump=orders.without_new_jump | {key}, why=why)
-    return replace(orders, light=orders.light | {key}, why=why)
-
-
-@dataclass(frozen=True, eq=False)
-class Searched:
-    """What the search came to: the last layout as a plan, and what the checker still had against it.
-
-    ``before`` is what it was with all the sessions asked for, where weeks got content for fewer.
-    """
-
-    draft: Draft
-    layout: Layout
-    plan: Plan
-    violations: tuple[Violation, ...]
-    before: Searched | None = None
-
-
-def search(problem: PlanProblem, catalogue: Mapping[str, Exercise]) -> Searched:
-    """Decide what the sessions hold, then place them until the checker accepts."""
-    return settle(make_draft(problem, catalogue))
-
-
-def settle(draft: Draft) -> Searched:
-    """Lay out until the checker accepts; where weeks have no place for all their sessions, once more with
-    content for those they have, and the better of both by the bill."""
-    memory = Memory()
-    bound = lower_bound(draft, memory)
-    found = _accepted(draft, bound, memory)
-    other = thinned(draft, found.layout) if found.plan.sessions else None
-    if other is None:
-        return explained(found)
-    again = _accepted(other, bound, replace(memory, archive=Archive()), outlook_of(draft, found.layout))
-    better = owed(again.draft, again.layout) < owed(draft, found.layout)
-    return explained(replace(again, before=found) if better and not again.violations else found)
-
-
-def explained(found: Searched) -> Searched:
-    """The same with the price of every other place, and with reasons."""
-    layout = with_prices(found.draft, found.layout)
-    return replace(found, layout=layout, plan=with_reasons(found.draft, layout, found.plan))
-
-
-def _accepted(draft: Draft, bound: float | None, memory: Memory, outlook: Outlook | None = None) -> Searched:
-    """Lay out, let the checker judge, hold back or leave out what it rejects, until it accepts.
-
-    Each layout after the first expects what the one before it came to.
-    """
-    orders = Orders()
-    for _ in range(REPAIRS):
-        layout = lay_out(draft, orders, memory, outlook, priced=False)
-        outlook = outlook_of(draft, layout)
-        plan = as_plan(draft, layout, bound)
-        violations = check(plan, draft.catalogue)
-        if not any(one.session is not None for one in violations) or not plan.sessions:
-            break
-        orders = _after(orders, violations, plan)
-    return Searched(draft, layout, plan, violations)
+    return goes_on
 
 
 def solve(
     problem: PlanProblem,
     catalogue: Mapping[str, Exercise] | None = None,
     clock: Callable[[], float] = _no_clock,
+    seconds: float | None = None,
+    steps: int | None = None,
 ) -> PlanResult:
     """The best plan the search finds that the checker accepts, or none with what would make one possible.
 
-    ``clock`` returns seconds and only fills ``solve_seconds``; the plan does not depend on it. The same
-    problem gives the same plan on any number of processes.
+    ``clock`` returns seconds and only fills ``solve_seconds``; the plan does not depend on it unless
+    ``seconds`` are given: then the search goes on from its first plan for so long, and for as many ``steps``
+    where only those are given. The same problem and steps give the same plan on any number of processes; more
+    steps never a dearer one.
     """
     refused = _forbidden(problem)
     if refused is not None:
@@ -145,7 +73,8 @@ def solve(
 
         catalogue = load_catalogue().exercises
     began = clock()
-    found = search(problem, catalogue)
+    goes_on = _go_on(clock, began, seconds, steps)
+    found = explained(improved(settled(make_draft(problem, catalogue)), goes_on))
     whole = None if found.before is None else (found.before.draft, found.before.layout)
     given_up = with_ways_out(found.draft, found.layout, found.plan.relaxations, whole)
     if found.violations or not found.plan.sessions:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Hashable
+from dataclasses import replace
 from functools import cache
 from itertools import combinations, product
 
@@ -7,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from groundforce.planner.search import menu as menu_module
 from groundforce.planner.search.candidates import candidates, jumps
 from groundforce.planner.search.draft import make_draft, menu_price
 from groundforce.planner.search.exchange import Chance
@@ -111,3 +114,30 @@ def test_a_menu_costs_the_same_however_its_sessions_and_exercises_are_ordered(da
     )
     other = tuple(tuple(data.draw(st.permutations(role))) for role in data.draw(st.permutations(menu)))
     assert price.of(other) == pytest.approx(price.of(menu), abs=1e-9)
+
+
+def test_runners_who_are_priced_alike_share_a_search_and_others_do_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    price, pool = for_a_beginner()
+    known: dict[Hashable, tuple[tuple[int, ...], ...]] = {}
+    monkeypatch.setattr(menu_module, "_FOUND", known)
+    first = compose_menu(pool, 2, price)
+    assert compose_menu(pool, 2, priced(runner())[0]) == first
+    assert len(known) == 1
+    compose_menu(pool, 2, priced(replace(runner(), constants={"menu_need": 151.0}))[0])
+    compose_menu(pool[1:], 2, price)
+    compose_menu(pool, 2, price, seed=2)
+    assert len(known) == 4
+    known.clear()
+    assert compose_menu(pool, 2, price) == first
+
+
+def test_a_process_forgets_its_oldest_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    price, pool = for_a_beginner()
+    known: dict[Hashable, tuple[tuple[int, ...], ...]] = {}
+    monkeypatch.setattr(menu_module, "_FOUND", known)
+    monkeypatch.setattr(menu_module, "REMEMBERED", 2)
+    for seed in (1, 2, 3):
+        compose_menu(pool[:9], 1, price, seed=seed)
+    assert [key[-1] for key in known if isinstance(key, tuple)] == [2, 3]

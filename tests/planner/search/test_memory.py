@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import numpy as np
@@ -10,9 +11,11 @@ import pytest
 from groundforce.planner.search.dosing import Variant
 from groundforce.planner.search.draft import make_draft
 from groundforce.planner.search.engine import Layout, Orders, lay_out
+from groundforce.planner.search.known import Known
 from groundforce.planner.search.ledger import opening_ledger
 from groundforce.planner.search.memory import KEPT, Memory
 from groundforce.planner.search.scribe import Archive, Scribe
+from groundforce.simulation.athletes import made_up_problem
 from groundforce.training.athlete import LiftingExperience
 from groundforce.training.catalogue import load_catalogue
 from tests.planner.problems import runner
@@ -47,6 +50,27 @@ def test_a_layout_asked_for_again_is_not_worked_out_again(monkeypatch: pytest.Mo
         monkeypatch.setattr(f"groundforce.planner.search.engine.{name}", None)
     monkeypatch.setattr("groundforce.planner.search.scribe.session_content", None)
     assert same(lay_out(DRAFT, Orders(), memory), first)
+
+
+@pytest.mark.parametrize("seed", [1, 4, 6])
+def test_a_session_looked_up_is_the_one_that_would_be_written(seed: int) -> None:
+    """What is shared between pasts is what each would have written alone."""
+    draft = make_draft(made_up_problem(seed), CATALOGUE)
+    layout = lay_out(draft, Orders())
+    shared = Scribe(draft, Archive())
+    order: dict[int, int] = {}
+    for one in layout.placed:
+        nth = order.setdefault(one.week.number, 0)
+        alone = Scribe(replace(draft, known=Known()), Archive())
+        alone.ledger = shared.ledger
+        for variant in (Variant.FULL, Variant.NO_NEW_JUMP, Variant.LIGHT):
+            asked = (one.week, one.role, one.slot.date, variant, nth)
+            alone.ledger.known, shared.ledger.known = Known(), draft.known
+            expected = alone.write(*asked)
+            shared.ledger.known = draft.known
+            assert shared.write(*asked) == expected
+        shared.enter(one.week, one.role, one.slot.date, one.variant, nth)
+        order[one.week.number] = nth + 1
 
 
 def test_a_week_forgets_its_oldest_patterns() -> None:

@@ -26,11 +26,13 @@ Code: TypeAlias = Callable[[WeekPatterns], Rows]
 
 @dataclass(frozen=True, eq=False)
 class Cells:
-    """The cells of one week: ``of`` the cell of each pattern; of each cell the least of its patterns' cost
-    alone, of their fatigue here and at the next week's runs, and the farthest they keep from either side."""
+    """The cells of one week: ``of`` the cell of each pattern, ``order`` the patterns cell by cell and where
+    each ``starts``; of each cell the least of its patterns' fatigue here and at the next week's runs, and the
+    farthest they keep from either side."""
 
     of: Rows
-    alone: Floats
+    order: Rows
+    starts: Rows
     own: Floats
     carried: Floats
     first: Floats
@@ -39,10 +41,19 @@ class Cells:
     last_heavy: Floats
     day: Floats
 
+    def least(self, values: Floats) -> Floats:
+        """The least value of each cell's patterns."""
+        return np.asarray(np.minimum.reduceat(values[self.order], self.starts, axis=0))
+
 
 def alone(problem: PlanProblem, week: WeekPatterns) -> Floats:
     """Points of each pattern with nothing in the weeks beside it."""
-    return week.price + fatigue_points(problem, week, np.zeros((1, len(week.week.runs))), week.own)[0]
+
+    def make() -> Floats:
+        nothing = np.zeros((1, len(week.week.runs)))
+        return np.asarray(week.price + fatigue_points(problem, week, nothing, week.own)[0])
+
+    return week.noted("alone", (problem,), make)
 
 
 def fatigue_points(problem: PlanProblem, week: WeekPatterns, before: Floats, own: Floats) -> Floats:
@@ -91,8 +102,12 @@ def by_day_and_variant(week: WeekPatterns) -> Rows:
     return by_variant(week) * int(8 ** week.day.shape[1]) + by_day(week)
 
 
-def cells(week: WeekPatterns, costs: Floats, code: Rows) -> Cells:
-    """The patterns of a week, whose ``costs`` alone are known, taken together where their ``code`` is the same."""
+def cells(week: WeekPatterns, by: Code) -> Cells:
+    """The patterns of a week taken together by what is the same of them."""
+    return week.noted("cells", (by,), lambda: _cells(week, by(week)))
+
+
+def _cells(week: WeekPatterns, code: Rows) -> Cells:
     days = np.where(np.isnan(week.day), NO_DAY, week.day)
     order = np.argsort(code, kind="stable")
     starts = np.flatnonzero(np.diff(code[order], prepend=code.min() - 1))
@@ -107,7 +122,8 @@ def cells(week: WeekPatterns, costs: Floats, code: Rows) -> Cells:
 
     return Cells(
         of=of,
-        alone=least(costs),
+        order=order,
+        starts=starts,
         own=least(week.own),
         carried=least(week.carried),
         first=most(week.first),
@@ -122,7 +138,7 @@ def _carried_points(problem: PlanProblem, carried: Floats, week: WeekPatterns) -
     """Points that fatigue ``carried`` [pattern, key run] into ``week`` costs at least, whatever stands there."""
     least = week.own.min(axis=0, keepdims=True)
     none = fatigue_points(problem, week, np.zeros_like(least), least)
-    return (fatigue_points(problem, week, carried, least) - none)[:, 0]
+    return np.asarray((fatigue_points(problem, week, carried, least) - none)[:, 0])
 
 
 def _between(problem: PlanProblem, one: Cells, two: Cells, week: WeekPatterns) -> Floats:
@@ -142,26 +158,41 @@ def _between(problem: PlanProblem, one: Cells, two: Cells, week: WeekPatterns) -
     return cost
 
 
-def least_through(problem: PlanProblem, weeks: list[WeekPatterns], code: Code = by_day) -> list[Floats]:
+def least_through(problem: PlanProblem, weeks: list[WeekPatterns], by: Code = by_day) -> list[Floats]:
     """For each pattern of each week, points that every plan through it costs at least.
 
     What a pattern carries into the next week costs something whatever stands there; that much is counted
     with the pattern itself, so that a cell is no cheaper than its patterns are by it.
     """
-    costs = [alone(problem, week) for week in weeks]
-    for number, (one, two) in enumerate(pairwise(weeks)):
-        costs[number] += _carried_points(problem, one.carried, two)
-    every = [cells(week, cost, code(week)) for week, cost in zip(weeks, costs, strict=True)]
-    between = [
-        _between(problem, one, two, week)
-        for one, two, week in zip(every[:-1], every[1:], weeks[1:], strict=True)
-    ]
-    ahead = [np.zeros_like(every[0].alone)]
-    for cost, first in zip(between, every[:-1], strict=True):
-        ahead.append(np.min((ahead[-1] + first.alone)[:, None] + cost, axis=0))
-    behind = [np.zeros_like(every[-1].alone)]
-    for cost, second in zip(reversed(between), reversed(every[1:]), strict=True):
-        behind.append(np.min(cost + (second.alone + behind[-1])[None, :], axis=1))
+    ends = [_with_carried(problem, one, two) for one, two in pairwise(weeks)]
+    costs = [*ends, alone(problem, weeks[-1])]
+    every = [cells(week, by) for week in weeks]
+    cheapest = [one.least(cost) for one, cost in zip(every, costs, strict=True)]
+    between = [_edges(problem, one, two, by) for one, two in pairwise(weeks)]
+    ahead = [np.zeros_like(cheapest[0])]
+    for edge, first in zip(between, cheapest[:-1], strict=True):
+        ahead.append(np.min((ahead[-1] + first)[:, None] + edge, axis=0))
+    behind = [np.zeros_like(cheapest[-1])]
+    for edge, second in zip(reversed(between), reversed(cheapest[1:]), strict=True):
+        behind.append(np.min(edge + (second + behind[-1])[None, :], axis=1))
     behind.reverse()
     parts = zip(ahead, behind, every, costs, strict=True)
-    return [before[one.of] + cost + after[one.of] for before, after, one, cost in parts]
+    return [(before + after)[one.of] + cost for before, after, one, cost in parts]
+
+
+def _with_carried(problem: PlanProblem, one: WeekPatterns, two: WeekPatterns) -> Floats:
+    """Points of each pattern alone and of what it carries into the next week, whatever stands there."""
+
+    def make() -> Floats:
+        return np.asarray(alone(problem, one) + _carried_points(problem, one.carried, two))
+
+    return one.noted("with carried", (problem, two), make)
+
+
+def _edges(problem: PlanProblem, one: WeekPatterns, two: WeekPatterns, by: Code) -> Floats:
+    """Points from each cell of a week to each of the next."""
+
+    def make() -> Floats:
+        return _between(problem, cells(one, by), cells(two, by), two)
+
+    return one.noted("edges", (problem, two, by), make)

@@ -218,12 +218,18 @@ def leg_sets(content: Content) -> int:
     return sum(item.dose.sets for item in content if is_leg_lift(item))
 
 
+def _with_fewer(item: Item) -> Item:
+    """The same exercise with a set less."""
+    dose = item.dose
+    fewer = Dose(dose.sets - 1, dose.reps, dose.seconds, dose.contacts, dose.reserve, dose.rest)
+    return Item(item.exercise, fewer, item.new, item.first, item.usual)
+
+
 def one_set_fewer(content: Content, places: Sequence[int]) -> Content:
     """The same session without one set: of the last item at ``places`` among those with the most sets."""
     place = max(places, key=lambda one: (content[one].dose.sets, one))
     item = content[place]
-    fewer = replace(item, dose=replace(item.dose, sets=item.dose.sets - 1))
-    kept = () if item.dose.sets == 1 else (fewer,)
+    kept = () if item.dose.sets == 1 else (_with_fewer(item),)
     return (*content[:place], *kept, *content[place + 1 :])
 
 

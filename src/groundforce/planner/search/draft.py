@@ -18,7 +18,7 @@ from groundforce.planner.search.places import Kits, anywhere, at_kit, kits_for, 
 from groundforce.planner.search.price import MenuPrice
 from groundforce.planner.search.rates import rates_of, weekly_targets
 from groundforce.planner.search.season import PhaseName, WeekInSeason, season
-from groundforce.planner.search.short import ramp_seconds, short_dose
+from groundforce.planner.search.short import is_short, ramp_seconds, short_dose
 from groundforce.planner.search.slots import Slot, week_slots
 from groundforce.planner.search.steps import Step, harder_version, harder_versions
 from groundforce.training.exercise import Exercise
@@ -84,8 +84,19 @@ class Draft:
         return entry if step is None or week < step.week else Entry(step.exercise, entry.sets)
 
 
+_SECONDS: dict[tuple[str, int, tuple[PhaseName, ...], bool], tuple[Exercise, float]] = {}
+
+
 def entry_seconds(entry: Entry, phases: tuple[PhaseName, ...], problem: PlanProblem) -> float:
-    """The longest an entry takes in any of ``phases`` [s], ramp sets aside."""
+    """The longest an entry takes in any of ``phases`` [s], ramp sets aside; worked out once in a process."""
+    key = (entry.exercise.id, entry.sets, phases, is_short(problem))
+    known = _SECONDS.get(key)
+    if known is None or known[0] is not entry.exercise:
+        known = _SECONDS[key] = (entry.exercise, _longest(entry, phases, problem))
+    return known[1]
+
+
+def _longest(entry: Entry, phases: tuple[PhaseName, ...], problem: PlanProblem) -> float:
     one = entry.exercise
 
     def seconds(phase: PhaseName) -> float:
@@ -137,16 +148,8 @@ def menu_price(
     """How this runner's menus are priced."""
     used = {week.phase for week in weeks}
     phases = tuple(phase for phase in PHASES_OF_A_BUILD if phase in used) or (PhaseName.MAINTENANCE,)
-    known: dict[tuple[str, int], float] = {}
-
-    def seconds(entry: Entry) -> float:
-        key = (entry.exercise.id, entry.sets)
-        if key not in known:
-            known[key] = entry_seconds(entry, phases, problem)
-        return known[key]
-
     return MenuPrice(
-        seconds=seconds,
+        seconds=lambda entry: entry_seconds(entry, phases, problem),
         time=_time_for_lifts(problem, can_jump),
         own=own_lifts(problem),
         skill=COMFORTABLE_SKILL[problem.athlete.experience],
@@ -160,13 +163,13 @@ def menu_price(
 
 
 def _menus(
-    pool: tuple[Exercise, ...], weeks: tuple[WeekInSeason, ...], price: MenuPrice, kits: Kits
+    pool: tuple[Exercise, ...], weeks: tuple[WeekInSeason, ...], price: MenuPrice, kits: Kits, seed: int
 ) -> dict[int, Menu]:
     """One menu for the build; weeks with fewer sessions choose among its exercises."""
     sizes = sorted({week.sessions for week in weeks} - {0}, reverse=True)
     menus: dict[int, Menu] = {}
     for size in sizes:
-        menus[size] = kits.spread(compose_menu(pool, size, price))
+        menus[size] = kits.spread(compose_menu(pool, size, price, seed=seed))
         pool = tuple(one for one in pool if one.id in exercises_of(menus[sizes[0]]))
     return menus
 
@@ -181,15 +184,15 @@ def composed(draft: Draft, sizes: Set[int]) -> dict[int, Menu]:
     }
 
 
-def make_draft(problem: PlanProblem, catalogue: Mapping[str, Exercise]) -> Draft:
-    """Decide the season and the menus of a problem and lay out its slots."""
+def make_draft(problem: PlanProblem, catalogue: Mapping[str, Exercise], seed: int = 1) -> Draft:
+    """Decide the season and the menus of a problem and lay out its slots; another ``seed``, other menus."""
     weeks = season(problem)
     whole = anywhere(problem)
     found = jumps(whole, catalogue)
     pool = candidates(whole, catalogue)
     price = menu_price(whole, catalogue, weeks, pool, bool(found))
     kits = kits_for(problem, catalogue, price)
-    menus = _menus(pool, weeks, price, kits)
+    menus = _menus(pool, weeks, price, kits, seed)
     return Draft(
         problem=problem,
         catalogue=catalogue,

@@ -16,12 +16,11 @@ from functools import cache
 
 import numpy as np
 
-from groundforce.planner.search.price import Option
 from groundforce.planner.search.terms import POINT, Terms, Whole
 
 CHAINS = 8
 """searches side by side"""
-SWEEPS = 16
+SWEEPS = 12
 """times every place is filled anew: seconds against price, see ``docs/planner-benchmark.md``"""
 HOTTEST, COLDEST = 12.0, 1.0
 """points by which a dearer exercise may be taken one time of e, at the beginning and in the end"""
@@ -63,7 +62,7 @@ def _draws() -> Whole:
     return drawn
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Effort:
     """How long and how warm a search is."""
 
@@ -114,16 +113,23 @@ class Menus:
         self.cost += prices[self.rows, chosen]
 
     def _change(self, session: int, options: Whole, sign: int) -> None:
-        terms, exercise = self.terms, self.terms.exercise[options]
-        counter = terms.exercises[exercise]
-        before = self.counts[self.rows, session, counter] > 0
-        self.counts += terms.week[options][:, None] * sign
-        self.counts[:, session] += terms.session[options] * sign
-        self.seconds[:, session] += terms.seconds[options] * sign
-        self.size[:, session] += (options < len(terms.options)) * sign
-        changed = before != (self.counts[self.rows, session, counter] > 0)
+        terms, exercise = self.terms, self.terms.exercise.take(options)
+        counter = terms.exercises.take(exercise)
+        before = self.counts[self.rows, 0, counter] > 0
+        week, own = terms.week.take(options, axis=0), terms.session.take(options, axis=0)
+        if sign > 0:
+            self.counts += week[:, None]
+            self.counts[:, session] += own
+            self.seconds[:, session] += terms.seconds.take(options)
+            self.size[:, session] += options < len(terms.options)
+        else:
+            self.counts -= week[:, None]
+            self.counts[:, session] -= own
+            self.seconds[:, session] -= terms.seconds.take(options)
+            self.size[:, session] -= options < len(terms.options)
+        changed = before != (self.counts[self.rows, 0, counter] > 0)
         if changed.any():
-            self.kin += terms.kin[exercise] * (changed * sign)[:, None]
+            self.kin += terms.kin.take(exercise, axis=0) * (changed * sign)[:, None]
 
 
 def _cooled(menus: Menus, effort: Effort, chance: Chance) -> Whole:
@@ -164,11 +170,10 @@ def _settled(terms: Terms, held: Whole) -> Whole:
 
 def best_menu(
     terms: Terms, sessions: int, places: int, effort: Effort, seed: int
-) -> tuple[tuple[Option, ...], ...]:
-    """The cheapest menu the search finds of ``sessions`` with at most ``places`` exercises each."""
-    nothing = np.full((effort.chains, sessions, places), len(terms.options))
+) -> tuple[tuple[int, ...], ...]:
+    """The cheapest menu found of ``sessions`` with at most ``places`` exercises each, as options' numbers."""
+    nothing = len(terms.options)
     chance = Chance(seed)
-    held = _settled(terms, _cooled(Menus(terms, nothing), effort, chance))
-    return tuple(
-        tuple(terms.options[one] for one in session if one < len(terms.options)) for session in held.tolist()
-    )
+    empty = np.full((effort.chains, sessions, places), nothing)
+    held = _settled(terms, _cooled(Menus(terms, empty), effort, chance))
+    return tuple(tuple(one for one in session if one < nothing) for session in held.tolist())

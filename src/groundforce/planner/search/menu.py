@@ -6,7 +6,7 @@ One menu serves the whole plan, so that exercises stay the same and only their d
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
 from groundforce.planner.search.classes import Family, family, is_barbell_like
@@ -18,6 +18,9 @@ from groundforce.training.exercise import Exercise
 SETS = {Family.MAIN: (3, 2), Family.HAMSTRING: (3, 2), Family.CALF: (3, 2)}
 """Numbers of sets the search may choose at full dose; two elsewhere."""
 USUAL = Effort()
+REMEMBERED = 256
+"""Searches a process remembers: runners with the same kit, minutes and experience often share one."""
+_FOUND: dict[Hashable, tuple[tuple[int, ...], ...]] = {}
 
 
 @dataclass(frozen=True)
@@ -64,14 +67,34 @@ def compose_menu(
     """The cheapest menu of ``roles`` sessions the search finds, the heaviest session first, each in order.
 
     ``pool`` exercises to choose from; ``effort`` how long to search; another ``seed``, another search. A menu
-    may come back with an empty session when nothing fits.
+    may come back with an empty session when nothing fits. Runners for whom all that is priced is the same
+    share a search.
     """
     options = options_of(pool, price)
-    places = max(1, int(price.rates.most_exercises))
-    terms = terms_of(options, price, places)
-    found = best_menu(terms, roles, places, effort, seed)
-    menu = (in_order(tuple(one.entry for one in role)) for role in found)
+    key = (tuple(map(_priced, options)), price.owed, price.rates, price.time, roles, effort, seed)
+    if key not in _FOUND:
+        places = max(1, int(price.rates.most_exercises))
+        _FOUND[key] = best_menu(terms_of(options, price, places), roles, places, effort, seed)
+        if len(_FOUND) > REMEMBERED:
+            del _FOUND[next(iter(_FOUND))]
+    menu = (in_order(tuple(options[number].entry for number in role)) for role in _FOUND[key])
     return tuple(sorted(menu, key=_heaviest_first))
+
+
+def _priced(one: Option) -> Hashable:
+    """All of an option that a price reads."""
+    exercise = one.entry.exercise
+    return (
+        exercise.id,
+        one.seconds,
+        one.taste,
+        one.doses,
+        one.covers,
+        exercise.prepares,
+        one.main,
+        one.pattern,
+        one.legs,
+    )
 
 
 def exercises_of(menu: Menu) -> Mapping[str, Exercise]:

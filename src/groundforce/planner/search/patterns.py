@@ -6,8 +6,9 @@ could stand in no cheapest plan, whatever stands in the weeks beside it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +27,7 @@ A_WEEK = 168.0
 Floats = NDArray[np.float64]
 Rows = NDArray[np.int64]
 Mask = NDArray[np.bool_]
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,8 @@ class WeekPatterns:
     [pattern, key run] fatigue at this week's and the next week's key runs [%]; ``first``/``last`` starts [h]
     of any session and of heavy ones (``FAR`` and ``-FAR`` where there is none); ``day`` and ``hour``
     [pattern, session] weekday and time of day, NaN where missing; ``places`` the same of each session's
-    choices [choice, day and hour]; ``whole`` whether no pattern of a cheapest plan can be missing.
+    choices [choice, day and hour]; ``whole`` whether no pattern of a cheapest plan can be missing; ``notes``
+    what was worked out from the columns once and is asked for again.
     """
 
     week: WeekChoices
@@ -65,6 +68,14 @@ class WeekPatterns:
     hour: Floats
     places: tuple[Floats, ...]
     whole: bool
+    notes: dict[str, tuple[tuple[object, ...], object]] = field(default_factory=dict, repr=False)
+
+    def noted(self, name: str, given: tuple[object, ...], make: Callable[[], Made]) -> Made:
+        """What ``make`` makes of these patterns and of what is ``given``, made once for the same objects."""
+        known = self.notes.get(name)
+        if known is None or any(one is not two for one, two in zip(known[0], given, strict=True)):
+            known = self.notes[name] = (given, make())
+        return cast(Made, known[1])
 
 
 COLUMNS = (
@@ -74,7 +85,7 @@ COLUMNS = (
 
 def kept(week: WeekPatterns, rows: Rows) -> WeekPatterns:
     """The same week with some of its patterns."""
-    return replace(week, **{name: getattr(week, name)[rows] for name in COLUMNS})
+    return replace(week, notes={}, **{name: getattr(week, name)[rows] for name in COLUMNS})
 
 
 @dataclass(frozen=True, eq=False)
@@ -138,7 +149,12 @@ def _runs(problem: PlanProblem, points: tuple[RunPoint, ...], beside: tuple[floa
 def _no_dearer(runs: _Runs, more: Floats, safe: Mask, cheaper: Floats) -> Mask:
     """Whether a way ``cheaper`` by so many points, with ``more`` fatigue [way, run], is never the dearer one;
     ``safe`` where more fatigue cannot reach the cap."""
-    return np.asarray(((more <= 0.0) | safe).all(axis=-1) & (np.maximum(more, 0.0) @ runs.weight <= cheaper))
+    fine = np.ones(more.shape[:-1], dtype=np.bool_)
+    dearer = np.zeros(more.shape[:-1])
+    for run, weight in enumerate(runs.weight.tolist()):
+        fine &= (more[..., run] <= 0.0) | safe[..., run]
+        dearer += weight * np.maximum(more[..., run], 0.0)
+    return np.asarray(fine & (dearer <= cheaper))
 
 
 def _worth_choosing(runs: _Runs, one: Columns, others: Floats) -> Rows:
@@ -191,15 +207,19 @@ def _table(sessions: list[Columns], picks: Rows, name: str) -> Floats:
 
 def _price(problem: PlanProblem, sessions: list[Columns], picks: Rows) -> Floats:
     """Points of each pattern alone: its choices, and sessions closer than wished."""
-    alone = _table(sessions, picks, "price").sum(axis=1)
+    found = np.zeros(len(picks))
+    for number, one in enumerate(sessions):
+        found += one.price[picks[:, number]]
     if len(sessions) == 1:
-        return np.asarray(alone)
+        return found
     hours = np.sort(_table(sessions, picks, "hours"), axis=1)
-    with np.errstate(invalid="ignore"):
-        gaps = np.diff(hours, axis=1)
     wanted = problem.constant("spread_wanted")
-    short = np.where(np.isfinite(gaps), np.maximum(0.0, wanted - gaps), 0.0)
-    return np.asarray(alone + problem.constant("price_crowding") / 24.0 * short.sum(axis=1))
+    for number in range(1, len(sessions)):
+        with np.errstate(invalid="ignore"):
+            gap = hours[:, number] - hours[:, number - 1]
+        short = np.where(np.isfinite(gap), np.maximum(0.0, wanted - gap), 0.0)
+        found += problem.constant("price_crowding") / 24.0 * short
+    return found
 
 
 def _cheapest(price: Floats, shape: Rows) -> Rows:
@@ -218,15 +238,16 @@ def _left(sessions: list[Columns], picks: Rows) -> Floats:
     return total
 
 
-def _edges(sessions: list[Columns], picks: Rows) -> Iterator[tuple[str, Floats]]:
+def _edges(sessions: list[Columns], picks: Rows) -> dict[str, Floats]:
     """First and last start of each pattern, of any session and of heavy ones."""
-    hours = _table(sessions, picks, "hours")
-    there = np.isfinite(hours)
-    heavy = there & _table(sessions, picks, "heavy").astype(np.bool_)
-    yield "first", np.where(there, hours, FAR).min(axis=1)
-    yield "last", np.where(there, hours, -FAR).max(axis=1)
-    yield "first_heavy", np.where(heavy, hours, FAR).min(axis=1)
-    yield "last_heavy", np.where(heavy, hours, -FAR).max(axis=1)
+    ends = {"first": FAR, "last": -FAR, "first_heavy": FAR, "last_heavy": -FAR}
+    found = {name: np.full(len(picks), far) for name, far in ends.items()}
+    for number, one in enumerate(sessions):
+        for name, far in ends.items():
+            there = np.isfinite(one.hours) & (one.heavy | (not name.endswith("heavy")))
+            keep = np.minimum if far > 0.0 else np.maximum
+            keep(found[name], np.where(there, one.hours, far)[picks[:, number]], out=found[name])
+    return found
 
 
 def _as_free(problem: PlanProblem, number: int, one: WeekPatterns, best: Rows) -> Mask:
@@ -290,7 +311,7 @@ def week_patterns(
         price=price,
         own=left[:, :mine],
         carried=left[:, mine:],
-        **dict(_edges(sessions, picks)),
+        **_edges(sessions, picks),
         day=_table(sessions, picks, "day") % 7,
         hour=np.where(np.isfinite(hours), hours, np.nan) % 24.0,
         places=tuple(_places(one) for one in every),

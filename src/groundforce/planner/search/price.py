@@ -27,6 +27,7 @@ from groundforce.planner.search.rates import MUSCLES, Rates, rates_of, weekly_ta
 from groundforce.training.athlete import Goal
 from groundforce.training.battery.nouns import Emphasis
 from groundforce.training.exercise import ROLE_SHARE, Exercise, MovementPattern, Muscle, Region, Role
+from groundforce.training.session_time import CHANGE_OVER
 
 if TYPE_CHECKING:
     from groundforce.planner.search.menu import Entry, Menu
@@ -104,6 +105,46 @@ WISHES: tuple[Callable[[Exercise], bool], ...] = (
 )
 """What every week should hold beside; the rates ``NAME_wanted`` price a week without."""
 _PATTERN_BITS = {pattern: 1 << place for place, pattern in enumerate(sorted(MAIN_PATTERNS))}
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Facts:
+    """What every runner's price needs of an exercise: ``shares`` (place of the muscle in ``MUSCLES``,
+    effective sets of one set), ``covers`` bits of the needs and wishes it meets, its ``lift``, whether it is
+    a ``main`` lift, and whether it asks for a weight that it does not have."""
+
+    shares: tuple[tuple[int, float], ...]
+    covers: int
+    lift: str
+    main: bool
+    standing: Standing
+    unloaded: bool
+
+
+_FACTS: dict[str, tuple[Exercise, Facts]] = {}
+
+
+def facts_of(one: Exercise) -> Facts:
+    """The facts of an exercise, worked out once in a process."""
+    known = _FACTS.get(one.id)
+    if known is None or known[0] is not one:
+        known = _FACTS[one.id] = (one, _facts(one))
+    return known[1]
+
+
+def _facts(one: Exercise) -> Facts:
+    asked = [*NEEDS.values(), *WISHES]
+    main = family(one) is Family.MAIN
+    needs_load = main or (family(one) is Family.CALF and not one.unilateral)
+    shares = ((place, one.muscles.get(muscle)) for place, muscle in enumerate(MUSCLES))
+    return Facts(
+        shares=tuple((place, ROLE_SHARE[role]) for place, role in shares if role is not None),
+        covers=sum(1 << place for place, meets in enumerate(asked) if meets(one)),
+        lift=lift_name(one),
+        main=main,
+        standing=standing(one),
+        unloaded=needs_load and not is_weighted(one),
+    )
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -251,19 +292,17 @@ class MenuPrice:
         return self.known[key]
 
     def _option(self, entry: Entry) -> Option:
-        one = entry.exercise
-        asked = [*NEEDS.values(), *WISHES]
-        got = effective_sets(((entry,),))
+        one, facts = entry.exercise, facts_of(entry.exercise)
         return Option(
             entry=entry,
-            seconds=self.seconds(entry) + 60.0,
+            seconds=self.seconds(entry) + CHANGE_OVER,
             taste=self._taste(entry),
-            doses=tuple((place, got[muscle]) for place, muscle in enumerate(MUSCLES) if muscle in got),
-            covers=sum(1 << place for place, meets in enumerate(asked) if meets(one)),
+            doses=tuple((place, entry.sets * share) for place, share in facts.shares),
+            covers=facts.covers,
             bit=self._bit(one.id),
-            lift=self._bit(lift_name(one)),
+            lift=self._bit(facts.lift),
             prepares=sum(self._bit(name) for name in dict.fromkeys(one.prepares)),
-            main=family(one) is Family.MAIN,
+            main=facts.main,
             pattern=one.pattern,
             repeats=_PATTERN_BITS.get(one.pattern, 0),
             legs=entry.sets if one.region is Region.LEGS else 0,
@@ -359,7 +398,7 @@ class MenuPrice:
         one, rates = entry.exercise, self.rates
         cost = rates.each_exercise + rates.skill_step * max(0, one.skill - self.skill)
         cost -= rates.own_lift if one.id in self.own else 0.0
-        cost += (-rates.article_lift, -rates.staple, rates.unusual)[standing(one)]
+        cost += (-rates.article_lift, -rates.staple, rates.unusual)[facts_of(one).standing]
         cost -= rates.can_grow * (one.id in self.can_grow)
         cost -= rates.bone * (Goal.BONE in self.goals and len(one.bone_sites) > 0)
         cost += rates.easier_than_needed * any(
@@ -367,8 +406,7 @@ class MenuPrice:
         )
         single = Emphasis.SINGLE_LEG in self.emphases and serves(one, Emphasis.SINGLE_LEG)
         cost -= parameter("test_single_leg_points").value if single else 0.0
-        needs_load = family(one) is Family.MAIN or (family(one) is Family.CALF and not one.unilateral)
-        return cost if is_weighted(one) or not needs_load else cost + rates.light_implement
+        return cost + rates.light_implement if facts_of(one).unloaded else cost
 
 
 def effective_sets(menu: Menu) -> dict[Muscle, float]:

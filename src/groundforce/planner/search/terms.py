@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -46,8 +46,13 @@ def _raised(price: Callable[[int], int], step: int, last: int) -> list[int]:
     return [known[count + step] - known[count] for count in range(last + 1)]
 
 
-def _hinge(points: float, enough: float) -> Callable[[int], int]:
-    return lambda tenths: in_millionths(points * max(0.0, 1.0 - tenths / TENTHS / enough) ** 2)
+@cache
+def _set_prices(points: float, enough: float, step: int) -> list[int]:
+    """What ``step`` tenths of a set more are worth to a muscle by the tenths it has."""
+    last = math.ceil(enough * TENTHS)
+    return _raised(
+        lambda tenths: in_millionths(points * max(0.0, 1.0 - tenths / TENTHS / enough) ** 2), step, last
+    )
 
 
 def _step_price(rates: Rates) -> Callable[[int], int]:
@@ -88,8 +93,8 @@ def _features(one: Option, price: MenuPrice, tables: Tables, lifts: dict[int, bo
 
     for place, sets in one.doses:
         enough, points = price.owed[place]
-        tenths, last = round(sets * TENTHS), math.ceil(enough * TENTHS)
-        add("sets", place, tenths, partial(_raised, _hinge(points, enough), tenths, last))
+        tenths = round(sets * TENTHS)
+        add("sets", place, tenths, partial(_set_prices, points, enough, tenths))
     for place, points in enumerate(price.missing):
         if one.covers >> place & 1:
             add("cover", place, 1, partial(list, (-in_millionths(points), 0)))
@@ -200,7 +205,9 @@ def _whole_lifts(options: Sequence[Option]) -> dict[int, bool]:
 def _kin(options: Sequence[Option], places: dict[int, int], points: int) -> Whole:
     """Points of two exercises in one week where one prepares the other; none beside nothing."""
     kin = np.zeros((len(places) + 1, len(places) + 1), np.int64)
-    for easier, harder in {(one.bit, bit) for one in options for bit in places if one.prepares & bit}:
+    easier_ones = {one.bit: one.prepares for one in options if one.prepares}
+    pairs = [(easier, bit) for easier, of in easier_ones.items() for bit in places if of & bit]
+    for easier, harder in pairs:
         kin[places[easier], places[harder]] += points
         kin[places[harder], places[easier]] += points
     return kin
