@@ -1,10 +1,10 @@
 """More time or equipment never makes it worse by more than the search tolerance.
 
-Two prices: of a week's content, which is what menus are searched by, and the bill, which adds the places of all
-sessions. Content is found by a heuristic and before the places: with more of anything it may cost up to
+Two prices: of a week's content, which is what menus are searched by, and the bill, which adds the places of
+all sessions. Content is found by a heuristic and before the places: with more of anything it may cost up to
 ``WEEK_POINTS`` more, and better content may tire key runs more. So the bill is held to more minutes and more
-times only; equipment is held to the content (a bar allows heavy work, which was seen to cost up to 59 % of the
-bill before key runs that dumbbells never touch).
+times only. Equipment is held to the content: a bar allows heavy work, which was seen to cost up to 59 % of
+the bill before key runs that dumbbells never touch.
 """
 
 from __future__ import annotations
