@@ -43,7 +43,7 @@ def test_an_empty_calendar_is_a_calendar() -> None:
 
 
 def test_after_the_last_week_of_the_calendar_the_pattern_goes_on_and_it_is_said() -> None:
-    """The calendar has Monday and Wednesday of the first week; its free days stay free, later weeks do not."""
+    """The calendar has two days of the first week; its free days stay free, later weeks do not."""
     intake = build_problem(WEEKLY, state(), START, 3, CALENDAR)
     of_week = {
         number: {run.source for run in intake.problem.runs if (run.date - START).days // 7 == number}

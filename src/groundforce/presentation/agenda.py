@@ -13,7 +13,7 @@ from groundforce.training.plan import Bout, Phase, Plan, PlannedRun, Session, sp
 
 @dataclass(frozen=True)
 class Day:
-    """One day: ``items`` are its runs and sessions in the order of the clock, ``bouts`` its bouts of jumps."""
+    """One day: ``items`` are its runs and sessions in the order of the clock, ``bouts`` its jumps."""
 
     date: date
     items: tuple[PlannedRun | Session, ...]

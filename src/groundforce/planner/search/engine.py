@@ -33,8 +33,8 @@ BESIDE = 5.0
 
 @dataclass(frozen=True)
 class Orders:
-    """What repair asks of a session by (week, role): do it without a new jump, held back, or not at all; ``why``
-    says which rule it broke otherwise, in words."""
+    """What repair asks of a session by (week, role): do it without a new jump, held back, or not at all;
+    ``why`` says which rule it broke otherwise, in words."""
 
     without_new_jump: frozenset[tuple[int, int]] = frozenset()
     light: frozenset[tuple[int, int]] = frozenset()

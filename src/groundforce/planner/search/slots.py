@@ -23,8 +23,8 @@ STEP = timedelta(minutes=15)
 
 @dataclass(frozen=True)
 class Slot:
-    """One possible start: ``hours`` [h] from midnight before the plan's first day, ``place`` where, ``kit`` the
-    number of its equipment in :func:`kits_of`."""
+    """One possible start: ``hours`` [h] from midnight before the plan's first day, ``place`` where, ``kit``
+    the number of its equipment in :func:`kits_of`."""
 
     date: date
     start: time
