@@ -39,7 +39,6 @@ from groundforce.training.problem import PlanProblem
 from groundforce.training.session_time import session_seconds
 
 
-
 def priced(draft: Draft) -> tuple[MenuPrice, tuple[Exercise, ...]]:
     """How this runner's menus are priced, and the exercises they are made of."""
     pool = candidates(draft.problem, draft.catalogue)
@@ -166,7 +165,9 @@ def _cheapest(
         for variant in (Variant.FULL, Variant.LIGHT):
             content = _content(standing, week, role, slot, variant)
             burden = burden_of(standing.ledger, content, week, draft.recovery)
-            alone = variant_price(draft.problem, variant) + place_price(draft.problem, draft.view, slot, burden)
+            alone = variant_price(draft.problem, variant) + place_price(
+                draft.problem, draft.view, slot, burden
+            )
             choice = Choice(slot, variant, burden, alone)
             if not content or block(draft.problem, draft.view, slot, burden) is not None:
                 continue

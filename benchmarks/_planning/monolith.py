@@ -94,7 +94,9 @@ def _crowding(problem: PlanProblem, one: tuple[Choice, ...], two: tuple[Choice, 
 def _habit(problem: PlanProblem, one: tuple[Choice, ...], two: tuple[Choice, ...]) -> Floats:
     there = ~np.isnan(_hours(one))[:, None] & ~np.isnan(_hours(two))[None, :]
     moved = there & (_days(one)[:, None] % 7 != _days(two)[None, :] % 7)
-    later = there & (np.abs(_hours(one)[:, None] % 24 - _hours(two)[None, :] % 24) > problem.constant("other_time"))
+    later = there & (
+        np.abs(_hours(one)[:, None] % 24 - _hours(two)[None, :] % 24) > problem.constant("other_time")
+    )
     return np.asarray(
         problem.constant("price_other_weekday") * moved + problem.constant("price_other_time") * later
     )

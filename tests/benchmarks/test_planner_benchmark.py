@@ -39,7 +39,11 @@ def test_a_plan_without_sessions_owes_everything() -> None:
     verdict = judge(with_sessions(OURS.plan), CATALOGUE)
     lookup = OURS.plan.problem.constant
     targets = weekly_targets(lookup).values()
-    owed = 2 * missing_price(DRAFT.problem) + len(NEEDS) * rates_of(lookup).need + sum(points for _, points in targets)
+    owed = (
+        2 * missing_price(DRAFT.problem)
+        + len(NEEDS) * rates_of(lookup).need
+        + sum(points for _, points in targets)
+    )
     assert verdict.points == pytest.approx(WEEKS * owed)
     assert (verdict.violations, verdict.covered, verdict.worst) == (0, 0, 0.0)
     assert verdict.cells == WEEKS * len(MUSCLES)

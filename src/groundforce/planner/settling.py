@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 
 from groundforce.planner.check import check
 from groundforce.planner.search.draft import Draft, make_draft
-from groundforce.planner.search.engine import Layout, Orders, Outlook, lay_out, lower_bound, outlook_of, with_prices
+from groundforce.planner.search.engine import (
+    Layout,
+    Orders,
+    Outlook,
+    lay_out,
+    lower_bound,
+    outlook_of,
+    with_prices,
+)
 from groundforce.planner.search.memory import Memory
 from groundforce.planner.search.report import LETTERS, as_plan, with_reasons
 from groundforce.planner.search.scribe import Archive
@@ -79,9 +87,7 @@ def explained(found: Searched) -> Searched:
     return replace(found, layout=layout, plan=with_reasons(found.draft, layout, found.plan))
 
 
-def _accepted(
-    draft: Draft, bound: float | None, memory: Memory, outlook: Outlook | None = None
-) -> Searched:
+def _accepted(draft: Draft, bound: float | None, memory: Memory, outlook: Outlook | None = None) -> Searched:
     """Lay out, let the checker judge, hold back or leave out what it rejects, until it accepts.
 
     Each layout after the first expects what the one before it came to.

@@ -7,7 +7,7 @@ over few patterns where that is enough to reach the known cost, and over more wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray

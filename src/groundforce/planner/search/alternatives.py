@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from groundforce.planner.search.cells import FORBIDDEN
 from groundforce.planner.search.draft import Draft
 from groundforce.planner.search.engine import Layout, Placed
 from groundforce.planner.search.guards import Block
 from groundforce.planner.search.options import closed
-from groundforce.planner.search.cells import FORBIDDEN
 from groundforce.planner.search.slots import Slot
 
 

@@ -163,7 +163,7 @@ def _sessions(draft: Draft, burdens: Burdens, orders: Orders, memory: Memory) ->
 
 
 def _most_left(sessions: list[Session], runs: slice) -> list[float]:
-    """The most fatigue a week's sessions may leave at some of the runs, rounded up to be the same for longer."""
+    """The most fatigue a week's sessions may leave at some runs, rounded up to be the same for longer."""
     most = sum((one.left[:, runs].max(axis=0) for _, one in sessions), start=np.zeros(1))
     return [float(one) for one in BESIDE * np.ceil(most / BESIDE)]
 
@@ -193,7 +193,9 @@ def _patterns(draft: Draft, burdens: Burdens, orders: Orders, memory: Memory) ->
             )
             return week_patterns(draft.problem, week, runs[number + 1], draft.recovery)
 
-        asked = tuple(_offered(burdens, orders, (number, role)) for role in range(draft.weeks[number].sessions))
+        asked = tuple(
+            _offered(burdens, orders, (number, role)) for role in range(draft.weeks[number].sessions)
+        )
         return memory.patterns_of(number, (asked, near), make)
 
     return [of_week(week.number) for week in draft.weeks]
