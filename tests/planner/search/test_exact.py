@@ -150,7 +150,7 @@ def least_costs(seed: int, sessions: int) -> tuple[float, Mapping[tuple[int, int
         for (a, b), points in step.items():
             reached[b] = min(reached[b], ahead[-1][a] + points)
         ahead.append(reached)
-    behind = [[0.0] * len(weeks[-1])]
+    behind: list[list[float]] = [[0.0] * len(weeks[-1])]
     for step, here in zip(reversed(steps), reversed(weeks[:-1]), strict=True):
         rest = [FORBIDDEN] * len(here)
         for (a, b), points in step.items():
@@ -159,11 +159,11 @@ def least_costs(seed: int, sessions: int) -> tuple[float, Mapping[tuple[int, int
     behind.reverse()
     forced: dict[tuple[int, int, float], float] = {}
     for number, (week, before, after) in enumerate(zip(weeks, ahead, behind, strict=True)):
-        for one, a, b in zip(week, before, after, strict=True):
+        for one, so_far, rest_of in zip(week, before, after, strict=True):
             for role, choice in enumerate(one):
-                if choice.slot is not None and a + b < FORBIDDEN / 2:
+                if choice.slot is not None and so_far + rest_of < FORBIDDEN / 2:
                     key = (number, role, choice.slot.hours)
-                    forced[key] = min(forced.get(key, FORBIDDEN), a + b)
+                    forced[key] = min(forced.get(key, FORBIDDEN), so_far + rest_of)
     return min(ahead[-1]), forced
 
 
