@@ -105,6 +105,10 @@ def _fatigue(draft: Draft, runs: tuple[RunPoint, ...], before: Week, week: Week)
     return points
 
 
+def _legal(problem: PlanProblem, week: Week) -> bool:
+    return all(_apart(problem, one, two) for one, two in combinations(week, 2))
+
+
 def _weeks(draft: Draft, burdens: Burdens) -> list[list[Week]]:
     """Every legal way to have each week."""
     found = []
@@ -113,8 +117,7 @@ def _weeks(draft: Draft, burdens: Burdens) -> list[list[Week]]:
             choices(draft.problem, draft.view, draft.slots[week.number], burdens[week.number, role])
             for role in range(week.sessions)
         ]
-        legal = lambda one: all(_apart(draft.problem, a, b) for a, b in combinations(one, 2))  # noqa: E731
-        found.append([one for one in product(*sessions) if legal(one)])
+        found.append([one for one in product(*sessions) if _legal(draft.problem, one)])
     return found
 
 
@@ -138,14 +141,16 @@ def least_costs(seed: int, sessions: int) -> tuple[float, Mapping[tuple[int, int
     draft, burdens = made(seed, sessions)
     weeks = _weeks(draft, burdens)
     runs = _runs_of(draft)
-    ahead = [[_alone(draft.problem, one) + _fatigue(draft, runs[0], (), one) for one in weeks[0]]]
+    ahead: list[list[float]] = [
+        [_alone(draft.problem, one) + _fatigue(draft, runs[0], (), one) for one in weeks[0]]
+    ]
     steps = list(_steps(draft, weeks))
     for step, there in zip(steps, weeks[1:], strict=True):
         reached = [FORBIDDEN] * len(there)
         for (a, b), points in step.items():
             reached[b] = min(reached[b], ahead[-1][a] + points)
         ahead.append(reached)
-    behind = [[0.0] * len(weeks[-1])]
+    behind: list[list[float]] = [[0.0] * len(weeks[-1])]
     for step, here in zip(reversed(steps), reversed(weeks[:-1]), strict=True):
         rest = [FORBIDDEN] * len(here)
         for (a, b), points in step.items():
@@ -154,11 +159,11 @@ def least_costs(seed: int, sessions: int) -> tuple[float, Mapping[tuple[int, int
     behind.reverse()
     forced: dict[tuple[int, int, float], float] = {}
     for number, (week, before, after) in enumerate(zip(weeks, ahead, behind, strict=True)):
-        for one, a, b in zip(week, before, after, strict=True):
+        for one, so_far, rest_of in zip(week, before, after, strict=True):
             for role, choice in enumerate(one):
-                if choice.slot is not None and a + b < FORBIDDEN / 2:
+                if choice.slot is not None and so_far + rest_of < FORBIDDEN / 2:
                     key = (number, role, choice.slot.hours)
-                    forced[key] = min(forced.get(key, FORBIDDEN), a + b)
+                    forced[key] = min(forced.get(key, FORBIDDEN), so_far + rest_of)
     return min(ahead[-1]), forced
 
 

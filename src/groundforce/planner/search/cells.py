@@ -135,7 +135,7 @@ def _cells(week: WeekPatterns, code: Rows) -> Cells:
 
 
 def _carried_points(problem: PlanProblem, carried: Floats, week: WeekPatterns) -> Floats:
-    """Points that fatigue ``carried`` [pattern, key run] into ``week`` costs at least, whatever stands there."""
+    """Points that fatigue ``carried`` [pattern, key run] into ``week`` costs at least."""
     least = week.own.min(axis=0, keepdims=True)
     none = fatigue_points(problem, week, np.zeros_like(least), least)
     return np.asarray((fatigue_points(problem, week, carried, least) - none)[:, 0])

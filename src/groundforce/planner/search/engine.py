@@ -170,7 +170,7 @@ def _sessions(draft: Draft, burdens: Burdens, orders: Orders, memory: Memory) ->
 
 
 def _most_left(sessions: list[Session], runs: slice) -> list[float]:
-    """The most fatigue a week's sessions may leave at some of the runs, rounded up to be the same for longer."""
+    """The most fatigue a week's sessions may leave at some runs, rounded up to be the same for longer."""
     most = sum((one.left[:, runs].max(axis=0) for _, one in sessions), start=np.zeros(1))
     return [float(one) for one in BESIDE * np.ceil(most / BESIDE)]
 

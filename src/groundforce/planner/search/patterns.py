@@ -251,7 +251,7 @@ def _edges(sessions: list[Columns], picks: Rows) -> dict[str, Floats]:
 
 
 def _as_free(problem: PlanProblem, number: int, one: WeekPatterns, best: Rows) -> Mask:
-    """Whether the pattern ``best`` names for each is no more bound by heavy sessions of the weeks beside it."""
+    """Whether the ``best`` instead of each is no more bound by heavy sessions of the weeks beside it."""
     rest = problem.constant("heavy_spacing")
     early = np.maximum(A_WEEK * number + rest, 0.0)
     late = A_WEEK * (number + 1) - rest
@@ -305,13 +305,17 @@ def week_patterns(
         picks, price = picks[rows], price[rows]
     left, mine = _left(sessions, picks), len(week.runs)
     hours = _table(sessions, picks, "hours")
+    ends = _edges(sessions, picks)
     made = WeekPatterns(
         week=week,
-        picks=_table(sessions, picks, "picks"),
+        picks=np.stack([one.picks[picks[:, number]] for number, one in enumerate(sessions)], axis=1),
         price=price,
         own=left[:, :mine],
         carried=left[:, mine:],
-        **_edges(sessions, picks),
+        first=ends["first"],
+        last=ends["last"],
+        first_heavy=ends["first_heavy"],
+        last_heavy=ends["last_heavy"],
         day=_table(sessions, picks, "day") % 7,
         hour=np.where(np.isfinite(hours), hours, np.nan) % 24.0,
         places=tuple(_places(one) for one in every),

@@ -43,8 +43,8 @@ CLOSE = 1e-7
 @dataclass(frozen=True, eq=False)
 class Placement:
     """The best chain: ``chosen`` pattern per week, ``cost`` points, ``through`` the least cost through each
-    pattern of each week (where it was not asked for, a bound on it or nothing), ``fatigue`` and ``habit`` the parts of the cost that weeks share, ``whole`` whether
-    it is proved that no legal chain is cheaper."""
+    pattern of each week (where it was not asked for, a bound on it or nothing), ``fatigue`` and ``habit`` the
+    parts of the cost that weeks share, ``whole`` whether it is proved that no legal chain is cheaper."""
 
     chosen: tuple[int, ...]
     cost: float
@@ -142,7 +142,7 @@ def _sweep(problem: PlanProblem, weeks: list[WeekPatterns], rows: list[Rows]) ->
     return _Sweep(rows, chosen, float(np.min(forward[-1])), forward, edges)
 
 
-def _through(problem: PlanProblem, weeks: list[WeekPatterns], swept: _Sweep) -> tuple[Floats, ...]:
+def _through(weeks: list[WeekPatterns], swept: _Sweep) -> tuple[Floats, ...]:
     """The least cost through each pattern that took part; the others are forbidden."""
     prices = [week.price[row] for week, row in zip(weeks, swept.rows, strict=True)]
     behind = [np.zeros_like(prices[-1])]
@@ -260,7 +260,7 @@ def price_all(problem: PlanProblem, weeks: list[WeekPatterns], placement: Placem
     least = placement.through or tuple(alone(problem, week) for week in weeks)
     rows = [_first(values, MOST_PRICED) for values in least]
     rows = [np.union1d(row, [pick]) for row, pick in zip(rows, placement.chosen, strict=True)]
-    return replace(placement, through=_through(problem, weeks, _sweep(problem, weeks, rows)))
+    return replace(placement, through=_through(weeks, _sweep(problem, weeks, rows)))
 
 
 def _placement(

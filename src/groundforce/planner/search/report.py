@@ -53,7 +53,7 @@ def session_id(week: int, role: int) -> str:
     return f"w{week + 1:02d}-{LETTERS[role]}"
 
 
-def _session(draft: Draft, layout: Layout, ledger: Ledger, one: Placed) -> Session:
+def _session(draft: Draft, ledger: Ledger, one: Placed) -> Session:
     written = prescriptions(ledger, one.content, one.slot.date)
     enter(ledger, written, one.slot.date)
     return Session(
@@ -73,7 +73,7 @@ def _session(draft: Draft, layout: Layout, ledger: Ledger, one: Placed) -> Sessi
 def sessions(draft: Draft, layout: Layout) -> tuple[Session, ...]:
     """Every session of a layout, in order of time."""
     ledger = opening_ledger(draft.problem, draft.catalogue)
-    return tuple(_session(draft, layout, ledger, one) for one in layout.placed)
+    return tuple(_session(draft, ledger, one) for one in layout.placed)
 
 
 def with_reasons(draft: Draft, layout: Layout, plan: Plan) -> Plan:
@@ -173,7 +173,10 @@ def warnings(draft: Draft, written: tuple[Session, ...]) -> tuple[str, ...]:
 
 
 def as_plan(draft: Draft, layout: Layout, bound: float | None) -> Plan:
-    """The layout as a plan document's value, reasons aside; ``bound`` is what the search proved of every layout [points]."""
+    """The layout as a plan document's value, reasons aside.
+
+    ``bound`` is what the search proved of every layout [points].
+    """
     given_up = relaxations(draft, layout)
     written = sessions(draft, layout)
     status = PlanStatus.RELAXED if given_up else PlanStatus.FEASIBLE
