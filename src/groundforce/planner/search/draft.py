@@ -113,6 +113,18 @@ def _can_grow(
     )
 
 
+def _harder(one: Exercise, catalogue: Mapping[str, Exercise]) -> frozenset[str]:
+    """Every harder version of an exercise of its pattern, those of harder versions included."""
+    found: set[str] = set()
+    ahead = [one]
+    while ahead:
+        names = [name for name in ahead.pop().prepares if name in catalogue and name not in found]
+        same = [catalogue[name] for name in names if catalogue[name].pattern is one.pattern]
+        found |= {other.id for other in same}
+        ahead += same
+    return frozenset(found)
+
+
 def menu_price(
     problem: PlanProblem,
     catalogue: Mapping[str, Exercise],
@@ -134,6 +146,7 @@ def menu_price(
         emphases=problem.emphases,
         rates=rates_of(problem.constant),
         targets=weekly_targets(problem.constant),
+        harder={one.id: _harder(one, catalogue) for one in pool},
     )
 
 

@@ -71,7 +71,15 @@ def compose_menu(
     share a search.
     """
     options = options_of(pool, price)
-    key = (tuple(map(_priced, options)), price.owed, price.rates, price.time, roles, effort, seed)
+    key = (
+        tuple(_priced(one, price) for one in options),
+        price.owed,
+        price.rates,
+        price.time,
+        roles,
+        effort,
+        seed,
+    )
     if key not in _FOUND:
         places = max(1, int(price.rates.most_exercises))
         _FOUND[key] = best_menu(terms_of(options, price, places), roles, places, effort, seed)
@@ -81,7 +89,7 @@ def compose_menu(
     return tuple(sorted(menu, key=_heaviest_first))
 
 
-def _priced(one: Option) -> Hashable:
+def _priced(one: Option, price: MenuPrice) -> Hashable:
     """All of an option that a price reads."""
     exercise = one.entry.exercise
     return (
@@ -90,7 +98,7 @@ def _priced(one: Option) -> Hashable:
         one.taste,
         one.doses,
         one.covers,
-        exercise.prepares,
+        price.harder.get(exercise.id, exercise.prepares),
         one.main,
         one.pattern,
         one.legs,

@@ -214,7 +214,8 @@ class MenuPrice:
     warm-up [s]; ``own`` ids the runner lifts already; ``skill`` what is comfortable [1–5]; ``within_reach``
     the patterns of all exercises the runner could be given; ``can_grow`` ids of main lifts that a bar can
     load, now or in a harder version; ``emphases`` what tests ask more of; ``rates`` and weekly ``targets`` of
-    the plan; ``known`` options priced before.
+    the plan; ``harder`` every harder version by id, those of harder versions included; ``known`` options
+    priced before.
     """
 
     seconds: Callable[[Entry], float]
@@ -227,6 +228,7 @@ class MenuPrice:
     emphases: frozenset[Emphasis] = frozenset()
     rates: Rates = field(default_factory=_usual_rates)
     targets: Mapping[Muscle, tuple[float, float]] = field(default_factory=_usual_targets)
+    harder: Mapping[str, frozenset[str]] = field(default_factory=dict)
     known: dict[tuple[str, int], Option] = field(default_factory=dict)
 
     def of(self, menu: Menu) -> float:
@@ -300,7 +302,7 @@ class MenuPrice:
             covers=facts.covers,
             bit=self._bit(one.id),
             lift=self._bit(facts.lift),
-            prepares=sum(self._bit(name) for name in dict.fromkeys(one.prepares)),
+            prepares=sum(self._bit(name) for name in self.harder.get(one.id, dict.fromkeys(one.prepares))),
             main=facts.main,
             pattern=one.pattern,
             repeats=_PATTERN_BITS.get(one.pattern, 0),
