@@ -32,9 +32,8 @@ from groundforce.training.session_time import CHANGE_OVER
 if TYPE_CHECKING:
     from groundforce.planner.search.menu import Entry, Menu
 
-MOST_MAIN_LIFTS = 3
-"""main lifts a session may hold without being crowded"""
-MOST_OF_PATTERN = 2
+MOST_MAIN_LIFTS = int(parameter("menu_most_main_lifts").value)
+MOST_OF_PATTERN = int(parameter("menu_most_of_pattern").value)
 ROBUSTNESS_MUSCLES = frozenset({Muscle.GLUTEUS_MEDIUS, Muscle.ADDUCTORS, Muscle.FOOT, Muscle.TRUNK_LATERAL})
 
 ARTICLE_FIVE = ("back_squat", "romanian_deadlift", "glute_ham_raise", "hip_thrust", "side_plank")
