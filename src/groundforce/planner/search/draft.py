@@ -10,9 +10,10 @@ from groundforce.planner.search.candidates import COMFORTABLE_SKILL, candidates,
 from groundforce.planner.search.classes import Family, family, is_barbell_like
 from groundforce.planner.search.content import jump_seconds
 from groundforce.planner.search.dosing import Variant, phase_dose
+from groundforce.planner.search.exchange import Effort
 from groundforce.planner.search.guards import CalendarView, calendar_view
 from groundforce.planner.search.known import Known
-from groundforce.planner.search.menu import Entry, Menu, Role, compose_menu, exercises_of, in_order
+from groundforce.planner.search.menu import USUAL, Entry, Menu, Role, compose_menu, exercises_of, in_order
 from groundforce.planner.search.price import MenuPrice
 from groundforce.planner.search.rates import rates_of, weekly_targets
 from groundforce.planner.search.season import PhaseName, WeekInSeason, season
@@ -150,12 +151,14 @@ def menu_price(
     )
 
 
-def _menus(pool: tuple[Exercise, ...], weeks: tuple[WeekInSeason, ...], price: MenuPrice) -> dict[int, Menu]:
+def _menus(
+    pool: tuple[Exercise, ...], weeks: tuple[WeekInSeason, ...], price: MenuPrice, effort: Effort, seed: int
+) -> dict[int, Menu]:
     """One menu for the build; weeks with fewer sessions choose among its exercises."""
     sizes = sorted({week.sessions for week in weeks} - {0}, reverse=True)
     menus: dict[int, Menu] = {}
     for size in sizes:
-        menus[size] = compose_menu(pool, size, price)
+        menus[size] = compose_menu(pool, size, price, effort, seed)
         pool = tuple(one for one in pool if one.id in exercises_of(menus[sizes[0]]))
     return menus
 
@@ -170,13 +173,18 @@ def composed(draft: Draft, sizes: Set[int]) -> dict[int, Menu]:
     }
 
 
-def make_draft(problem: PlanProblem, catalogue: Mapping[str, Exercise]) -> Draft:
-    """Decide the season and the menus of a problem and lay out its slots."""
+def make_draft(
+    problem: PlanProblem, catalogue: Mapping[str, Exercise], effort: Effort = USUAL, seed: int = 1
+) -> Draft:
+    """Decide the season and the menus of a problem and lay out its slots.
+
+    ``effort`` how long to search for menus; another ``seed``, another search, mostly with another end.
+    """
     weeks = season(problem)
     found = jumps(problem, catalogue)
     pool = candidates(problem, catalogue)
     price = menu_price(problem, catalogue, weeks, pool, bool(found))
-    menus = _menus(pool, weeks, price)
+    menus = _menus(pool, weeks, price, effort, seed)
     return Draft(
         problem=problem,
         catalogue=catalogue,
