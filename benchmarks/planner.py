@@ -150,20 +150,20 @@ def quality(problems: Sequence[PlanProblem], steps: int, proofs: int) -> Result:
 
 def _gaps(studies: Sequence[Study]) -> Result:
     """What is not proved of the way from the greedy's price: of all, of content, for sessions as heavy."""
-    certified = [(one.certificate, one.price) for one in studies if one.certificate is not None]
+    certified = [(one.certificate, one) for one in studies if one.certificate is not None]
     whole = [
-        (one.price - one.bound, price["greedy"] - one.bound)
-        for one, price in certified
+        (one.price - one.bound, made.price["greedy"] - one.bound)
+        for one, made in certified
         if one.bound is not None
     ]
     heavy = [
-        (one.price - one.bound_as_heavy, price["greedy"] - one.bound_as_heavy)
-        for one, price in certified
+        (one.price - one.bound_as_heavy, made.price["greedy"] - one.bound_as_heavy)
+        for one, made in certified
         if one.bound_as_heavy is not None
     ]
     content = [
-        (one.content - one.content_bound, price["greedy"] - one.placement - one.content_bound)
-        for one, price in certified
+        (one.content - one.content_bound, made.content["greedy"] - one.content_bound)
+        for one, made in certified
         if one.content_bound is not None
     ]
     return {

@@ -22,11 +22,12 @@ from groundforce.training.problem import PlanProblem
 
 @dataclass(frozen=True)
 class Study:
-    """One problem: verdicts by planner, ``price`` by planner [points], what is proved of ours where that was
-    asked for, and whether the placement is ``proved``."""
+    """One problem: verdicts by planner, ``price`` and what of it is ``content`` by planner [points], what is
+    proved of ours where that was asked for, and whether the placement is ``proved``."""
 
     verdicts: Mapping[str, Verdict]
     price: Mapping[str, float]
+    content: Mapping[str, float]
     certificate: Certificate | None
     proved: bool
 
@@ -53,6 +54,7 @@ def study(
             "greedy": placed.cost + content_price(grown),
             "long": long.layout.placement.cost + content_price(best),
         },
+        content={"ours": content_price(draft), "greedy": content_price(grown)},
         certificate=None if prove is None else certificate_of(draft, ours.layout, prove),
         proved=place.whole,
     )

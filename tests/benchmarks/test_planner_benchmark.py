@@ -93,9 +93,15 @@ def test_a_long_search_never_ends_dearer_than_it_began() -> None:
 
 
 def test_a_study_prices_everybody_above_the_bound() -> None:
-    one = study(runner(2, races=()), CATALOGUE, 50)
+    one = study(runner(2, races=()), CATALOGUE, 50, prove=20.0)
     assert one.proved
-    assert min(one.bill.values()) >= one.bound - 1e-6
+    assert one.certificate is not None
+    assert one.certificate.bound is not None
+    assert one.certificate.content_bound is not None
+    assert min(one.price.values()) >= one.certificate.bound
+    assert min(one.content.values()) >= one.certificate.content_bound
+    assert one.certificate.price == pytest.approx(one.price["ours"])
+    assert study(runner(2, races=()), CATALOGUE, 0).certificate is None
     assert one.verdicts["ours"].violations == one.verdicts["long"].violations == 0
 
 

@@ -286,3 +286,12 @@ def test_a_training_folder_keeps_its_own_running_calendar(made: Made, tmp_path: 
     done = run("plan", "--home", str(home), "--start", START, "--weeks", "2", "--json")
     assert done.code == 0, done.err
     assert {one["source"] for one in json.loads(done.out)["runs"]} == {"calendar"}
+
+
+def test_prove_adds_a_certificate_and_leaves_the_sessions(made: Made) -> None:
+    words = ("--runs", made.runs, "--runner", made.runner, "--start", START, "--weeks", 2, "--json")
+    plain, shown = (json.loads(run("plan", *words, *more).out) for more in ((), ("--prove", 5)))
+    assert shown["sessions"] == plain["sessions"]
+    assert shown["quality"]["bound"] is not None
+    assert 0.0 <= shown["quality"]["gap"] <= 1.0
+    assert "content above the best possible" in str(shown["quality"]["bill"])

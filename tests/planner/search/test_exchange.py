@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from groundforce.planner.search import menu as menu_module
 from groundforce.planner.search.candidates import candidates, jumps
 from groundforce.planner.search.draft import make_draft, menu_price
-from groundforce.planner.search.exchange import Chance
+from groundforce.planner.search.exchange import Chance, Effort
 from groundforce.planner.search.menu import Entry, Menu, compose_menu, set_options
 from groundforce.planner.search.price import NEEDS, MenuPrice
 from groundforce.planner.search.season import season
@@ -141,3 +141,16 @@ def test_a_process_forgets_its_oldest_search(monkeypatch: pytest.MonkeyPatch) ->
     for seed in (1, 2, 3):
         compose_menu(pool[:9], 1, price, seed=seed)
     assert [key[-1] for key in known if isinstance(key, tuple)] == [2, 3]
+
+
+def test_a_longer_search_is_asked_for_by_effort_and_another_by_seed() -> None:
+    """For an anytime search: the best of some seeds is no dearer than the first."""
+    problem = made_up_problem(4)
+    price, _ = priced(problem)
+    size = problem.sessions_per_week
+    drafts = [make_draft(problem, CATALOGUE, Effort(sweeps=6), seed) for seed in (1, 2, 3, 4)]
+    costs = [price.of(draft.menus[size]) for draft in drafts]
+    long = price.of(make_draft(problem, CATALOGUE, Effort(chains=16, sweeps=32)).menus[size])
+    assert len(set(costs)) > 1
+    assert long <= min(costs) + 1.0
+    assert make_draft(problem, CATALOGUE, Effort(sweeps=6), 2).menus == drafts[1].menus

@@ -31,7 +31,7 @@ def of_session(price: MenuPrice, held: list[Exercise], spent: float) -> float:
     return cost + RATES.repeated_in_session * (len(patterns) - len(set(patterns)))
 
 
-def of_variety(every: list[Entry]) -> float:
+def of_variety(price: MenuPrice, every: list[Entry]) -> float:
     held = [one.exercise for one in every]
     lifts = [lift_name(one) for one in held]
     mains = [lift_name(one) for one in held if family(one) is Family.MAIN]
@@ -40,7 +40,7 @@ def of_variety(every: list[Entry]) -> float:
     cost = RATES.repeated * (len(patterns) - len(set(patterns)) + len(held) - len(set(lifts)))
     cost += RATES.same_main * (len(mains) - len(set(mains)))
     once = {one.id: one for one in held}
-    cost += RATES.kin * sum(len(once.keys() & set(one.prepares)) for one in once.values())
+    cost += RATES.kin * sum(len(once.keys() & price.harder[name]) for name in once)
     cost += RATES.single_leg_wanted * (MovementPattern.SINGLE_LEG not in patterns)
     cost += RATES.squat_wanted * (MovementPattern.SQUAT not in patterns)
     cost += RATES.bent_knee_wanted * all((o.pattern, o.muscles.get(Muscle.SOLEUS)) != bent for o in held)
@@ -52,7 +52,7 @@ def as_written_down(price: MenuPrice, menu: Menu) -> float:
     """The price of a menu term by term, from its exercises alone."""
     every = [entry for role in menu for entry in role]
     held = [one.exercise for one in every]
-    cost = of_variety(every) + sum(price.option(one).taste for one in every)
+    cost = of_variety(price, every) + sum(price.option(one).taste for one in every)
     cost += RATES.need * sum(not any(need(one) for one in held) for need in NEEDS.values())
     for muscle, (sets, points) in TARGETS.items():
         roles = [(one.sets, one.exercise.muscles.get(muscle)) for one in every]
@@ -107,3 +107,10 @@ def test_a_plan_may_set_what_a_muscle_is_worth() -> None:
     dear, _ = priced(own)
     usual, _ = for_a_beginner()
     assert dear.of(((),)) - usual.of(((),)) == pytest.approx(450.0 - 140.0 * len(NEEDS))
+
+
+def test_a_version_easier_by_two_steps_is_kin_too() -> None:
+    """A short side plank is too easy beside one with a leg raise, whatever stands between them."""
+    price, _ = for_a_beginner()
+    assert {"side_plank", "side_plank_leg_raise"} <= price.harder["side_plank_short"]
+    assert "side_plank_short" not in price.harder["side_plank"]

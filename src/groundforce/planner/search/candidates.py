@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from groundforce.evidence import parameter
 from groundforce.planner.search.classes import Family, family
 from groundforce.training.athlete import LiftingExperience, Limit
 from groundforce.training.exercise import Exercise, Measure
@@ -11,7 +12,9 @@ from groundforce.training.problem import PlanProblem
 
 POOR = ("sit_up", "crunch", "russian_twist", "lying_leg_raise", "side_bend", "superman")
 """Trunk work that bends or twists the spine over and over, as id prefixes (judgement)."""
-COMFORTABLE_SKILL = {LiftingExperience.NONE: 2, LiftingExperience.SOME: 3, LiftingExperience.REGULAR: 4}
+COMFORTABLE_SKILL = {
+    one: int(parameter(f"comfortable_skill_{one.name.lower()}").value) for one in LiftingExperience
+}
 """Skill 1–5 a runner of this experience can be handed without a coach (judgement)."""
 
 

@@ -1,14 +1,16 @@
 """How much: sets, reps, reserve and rest by phase and dose family. Plain rules, no search.
 
-The table follows the doses of the runner trials (2 to 4 leg lifts, 3 to 4 sets of 3 to 7 reps, none to
-failure) after weeks of getting used to it; which of its numbers are judgement is said in
-docs/decisions/0004-doses.md.
+The doses follow those of the runner trials (2 to 4 leg lifts, 3 to 4 sets of 3 to 7 reps, none to failure)
+after weeks of getting used to it. Each number is registered with its grade in
+``evidence/data/parameters/dosing.toml``; see docs/decisions/0004-doses.md.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
+from groundforce.evidence import parameter
 from groundforce.planner.search.classes import Family, family, is_barbell_like, is_eccentric, is_weighted
 from groundforce.planner.search.season import PhaseName
 from groundforce.training.athlete import Limit
@@ -38,35 +40,24 @@ class Variant:
 
 GENTLE = {PhaseName.ANATOMICAL, PhaseName.TECHNIQUE, PhaseName.RETURN}
 
-MAIN: dict[PhaseName, Dose] = {
-    PhaseName.TECHNIQUE: Dose(2, (8, 8), reserve=4, rest=90),
-    PhaseName.ANATOMICAL: Dose(3, (8, 10), reserve=3, rest=90),
-    PhaseName.HEAVY: Dose(3, (4, 6), reserve=2, rest=150),
-    PhaseName.POWER: Dose(3, (3, 4), reserve=2, rest=150),
-    PhaseName.MAINTENANCE: Dose(2, (3, 5), reserve=2, rest=150),
-    PhaseName.TAPER: Dose(1, (4, 6), reserve=4, rest=120),
-    PhaseName.RETURN: Dose(2, (8, 10), reserve=4, rest=90),
-}
-OTHER: dict[Family, tuple[Dose, Dose]] = {
-    Family.HAMSTRING: (Dose(2, (6, 8), reserve=3, rest=90), Dose(3, (5, 7), reserve=2, rest=90)),
-    Family.CALF: (Dose(2, (10, 12), reserve=3, rest=60), Dose(3, (7, 9), reserve=2, rest=60)),
-    Family.ACCESSORY: (Dose(2, (10, 12), reserve=3, rest=45), Dose(2, (8, 12), reserve=2, rest=45)),
-    Family.TRUNK: (Dose(2, (8, 10), reserve=3, rest=30), Dose(2, (8, 12), reserve=2, rest=30)),
-    Family.UPPER: (Dose(2, (8, 10), reserve=3, rest=60), Dose(2, (6, 10), reserve=2, rest=60)),
-}
-"""(gentle phases, all others)"""
-BODYWEIGHT_REPS = {
-    Family.MAIN: (8, 15),
-    Family.HAMSTRING: (5, 8),
-    Family.CALF: (12, 20),
-    Family.ACCESSORY: (10, 15),
-    Family.TRUNK: (8, 12),
-    Family.UPPER: (6, 12),
-}
-"""Reps where the body is the load: the reserve sets the end of the set, the range only frames it."""
-HOLD_SECONDS = (20.0, 45.0)
-"""s a hold starts at, and grows to"""
-HOLD_STEP = 5.0
+
+def _number(name: str) -> int:
+    return int(parameter(name).value)
+
+
+@cache
+def _dose(name: str) -> Dose:
+    """The registered dose of this name: ``main_PHASE``, or ``FAMILY_gentle`` and ``FAMILY_usual``."""
+    sets, low, high, reserve, rest = (
+        _number(f"dose_{name}_{part}") for part in ("sets", "low", "high", "reserve", "rest")
+    )
+    return Dose(sets, (low, high), reserve=float(reserve), rest=float(rest))
+
+
+@cache
+def _range(name: str) -> tuple[int, int]:
+    """The registered range of reps of this name: ``bodyweight_FAMILY``, ``without_bar``, ``gentle``."""
+    return _number(f"{name}_low"), _number(f"{name}_high")
 
 
 def _for_implement(dose: Dose, exercise: Exercise) -> Dose:
@@ -74,15 +65,17 @@ def _for_implement(dose: Dose, exercise: Exercise) -> Dose:
     if dose.reps is None or is_barbell_like(exercise):
         return dose
     if is_weighted(exercise):
-        few = dose.reps[1] <= 6
-        return replace(dose, reps=(6, 8), rest=min(dose.rest, 120)) if few else dose
-    return replace(dose, reps=BODYWEIGHT_REPS[family(exercise)], rest=min(dose.rest, 60))
+        few = dose.reps[1] <= _number("few_reps")
+        rest = min(dose.rest, _number("without_bar_rest"))
+        return replace(dose, reps=_range("without_bar"), rest=rest) if few else dose
+    reps = _range(f"bodyweight_{family(exercise).name.lower()}")
+    return replace(dose, reps=reps, rest=min(dose.rest, _number("bodyweight_rest")))
 
 
+@cache
 def hold_seconds(week: int) -> float:
     """Seconds of a hold in plan week ``week`` from 0."""
-    first, last = HOLD_SECONDS
-    return min(last, first + HOLD_STEP * week)
+    return float(min(_number("hold_last"), _number("hold_first") + _number("hold_step") * week))
 
 
 def _hold(dose: Dose, week: int) -> Dose:
@@ -93,10 +86,9 @@ def phase_dose(exercise: Exercise, phase: PhaseName, week: int) -> Dose:
     """The dose an exercise has in ``phase`` once it is familiar, in plan week ``week`` from 0."""
     kind = family(exercise)
     if kind is Family.MAIN:
-        dose = MAIN[phase]
+        dose = _dose(f"main_{phase.value}")
     else:
-        gentle, usual = OTHER[kind]
-        dose = gentle if phase in GENTLE else usual
+        dose = _dose(f"{kind.name.lower()}_{'gentle' if phase in GENTLE else 'usual'}")
         if phase in {PhaseName.TAPER, PhaseName.MAINTENANCE}:
             dose = replace(dose, sets=min(dose.sets, 2 if phase is PhaseName.MAINTENANCE else 1))
     return _hold(dose, week) if exercise.measure is Measure.SECONDS else _for_implement(dose, exercise)
@@ -104,11 +96,12 @@ def phase_dose(exercise: Exercise, phase: PhaseName, week: int) -> Dose:
 
 def light_dose(dose: Dose) -> Dose:
     """The same exercise held back: fewer sets, more in reserve, never heavy."""
+    sets = min(dose.sets, _number("light_sets"))
     if dose.reps is None:
-        return replace(dose, sets=min(dose.sets, 2))
-    reps = (8, 10) if dose.reps[1] <= 6 else dose.reps
-    reserve = None if dose.reserve is None else max(dose.reserve, 4.0)
-    return replace(dose, sets=min(dose.sets, 2), reps=reps, reserve=reserve, rest=min(dose.rest, 90))
+        return replace(dose, sets=sets)
+    reps = _range("gentle") if dose.reps[1] <= _number("few_reps") else dose.reps
+    reserve = None if dose.reserve is None else max(dose.reserve, _number("light_reserve"))
+    return replace(dose, sets=sets, reps=reps, reserve=reserve, rest=min(dose.rest, _number("light_rest")))
 
 
 def introductory_dose(dose: Dose, exercise: Exercise, problem: PlanProblem) -> Dose:
@@ -117,8 +110,9 @@ def introductory_dose(dose: Dose, exercise: Exercise, problem: PlanProblem) -> D
     if dose.reps is None:
         return replace(dose, sets=sets)
     reserve = max(dose.reserve or 0.0, problem.constant("introductory_reps_in_reserve"))
-    few = is_weighted(exercise) and not is_eccentric(exercise) and dose.reps[1] <= 8
-    return replace(dose, sets=sets, reps=(8, 10) if few else dose.reps, reserve=reserve)
+    gentle = _range("gentle")
+    few = is_weighted(exercise) and not is_eccentric(exercise) and dose.reps[1] <= gentle[0]
+    return replace(dose, sets=sets, reps=gentle if few else dose.reps, reserve=reserve)
 
 
 def limited_dose(dose: Dose, problem: PlanProblem) -> Dose:
@@ -126,8 +120,13 @@ def limited_dose(dose: Dose, problem: PlanProblem) -> Dose:
     if dose.reps is None or dose.reserve is None:
         return dose
     if Limit.TECHNIQUE_ONLY in problem.limits.limits:
-        return replace(dose, sets=min(dose.sets, 2), reps=(8, 8), reserve=max(dose.reserve, 4.0))
+        technique = _dose(f"main_{PhaseName.TECHNIQUE.value}")
+        assert technique.reserve is not None
+        sets, reserve = min(dose.sets, technique.sets), max(dose.reserve, technique.reserve)
+        return replace(dose, sets=sets, reps=technique.reps, reserve=reserve)
     if Limit.NO_MAXIMAL in problem.limits.limits:
         low, high = dose.reps
-        return replace(dose, reps=(max(low, 4), max(high, 6)), reserve=max(dose.reserve, 2.0))
+        least = _range("no_maximal")
+        reserve = max(dose.reserve, _number("no_maximal_reserve"))
+        return replace(dose, reps=(max(low, least[0]), max(high, least[1])), reserve=reserve)
     return dose

@@ -11,9 +11,10 @@ from groundforce.planner.search.candidates import COMFORTABLE_SKILL, candidates,
 from groundforce.planner.search.classes import Family, family, is_barbell_like
 from groundforce.planner.search.content import jump_seconds
 from groundforce.planner.search.dosing import Variant, phase_dose
+from groundforce.planner.search.exchange import Effort
 from groundforce.planner.search.guards import CalendarView, calendar_view
 from groundforce.planner.search.known import Known
-from groundforce.planner.search.menu import Entry, Menu, Role, compose_menu, exercises_of, in_order
+from groundforce.planner.search.menu import USUAL, Entry, Menu, Role, compose_menu, exercises_of, in_order
 from groundforce.planner.search.places import Kits, anywhere, at_kit, kits_for, kits_in
 from groundforce.planner.search.price import MenuPrice
 from groundforce.planner.search.rates import rates_of, weekly_targets
@@ -138,6 +139,18 @@ def own_lifts(problem: PlanProblem) -> frozenset[str]:
     return frozenset(exercise for exercise, count in counts.items() if count >= least)
 
 
+def _harder(one: Exercise, catalogue: Mapping[str, Exercise]) -> frozenset[str]:
+    """Every harder version of an exercise of its pattern, those of harder versions included."""
+    found: set[str] = set()
+    ahead = [one]
+    while ahead:
+        names = [name for name in ahead.pop().prepares if name in catalogue and name not in found]
+        same = [catalogue[name] for name in names if catalogue[name].pattern is one.pattern]
+        found |= {other.id for other in same}
+        ahead += same
+    return frozenset(found)
+
+
 def menu_price(
     problem: PlanProblem,
     catalogue: Mapping[str, Exercise],
@@ -159,17 +172,23 @@ def menu_price(
         emphases=problem.emphases,
         rates=rates_of(problem.constant),
         targets=weekly_targets(problem.constant),
+        harder={one.id: _harder(one, catalogue) for one in pool},
     )
 
 
 def _menus(
-    pool: tuple[Exercise, ...], weeks: tuple[WeekInSeason, ...], price: MenuPrice, kits: Kits, seed: int
+    pool: tuple[Exercise, ...],
+    weeks: tuple[WeekInSeason, ...],
+    price: MenuPrice,
+    kits: Kits,
+    effort: Effort,
+    seed: int,
 ) -> dict[int, Menu]:
     """One menu for the build; weeks with fewer sessions choose among its exercises."""
     sizes = sorted({week.sessions for week in weeks} - {0}, reverse=True)
     menus: dict[int, Menu] = {}
     for size in sizes:
-        menus[size] = kits.spread(compose_menu(pool, size, price, seed=seed))
+        menus[size] = kits.spread(compose_menu(pool, size, price, effort, seed))
         pool = tuple(one for one in pool if one.id in exercises_of(menus[sizes[0]]))
     return menus
 
@@ -184,15 +203,20 @@ def composed(draft: Draft, sizes: Set[int]) -> dict[int, Menu]:
     }
 
 
-def make_draft(problem: PlanProblem, catalogue: Mapping[str, Exercise], seed: int = 1) -> Draft:
-    """Decide the season and the menus of a problem and lay out its slots; another ``seed``, other menus."""
+def make_draft(
+    problem: PlanProblem, catalogue: Mapping[str, Exercise], effort: Effort = USUAL, seed: int = 1
+) -> Draft:
+    """Decide the season and the menus of a problem and lay out its slots.
+
+    ``effort`` how long to search for menus; another ``seed``, another search, mostly with another end.
+    """
     weeks = season(problem)
     whole = anywhere(problem)
     found = jumps(whole, catalogue)
     pool = candidates(whole, catalogue)
     price = menu_price(whole, catalogue, weeks, pool, bool(found))
     kits = kits_for(problem, catalogue, price)
-    menus = _menus(pool, weeks, price, kits, seed)
+    menus = _menus(pool, weeks, price, kits, effort, seed)
     return Draft(
         problem=problem,
         catalogue=catalogue,

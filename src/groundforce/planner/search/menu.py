@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
+from groundforce.evidence import parameter
 from groundforce.planner.search.classes import Family, family, is_barbell_like
 from groundforce.planner.search.exchange import Effort, best_menu
 from groundforce.planner.search.price import MenuPrice, Option
 from groundforce.planner.search.terms import terms_of
 from groundforce.training.exercise import Exercise
 
-SETS = {Family.MAIN: (3, 2), Family.HAMSTRING: (3, 2), Family.CALF: (3, 2)}
-"""Numbers of sets the search may choose at full dose; two elsewhere."""
+USUAL_SETS = int(parameter("menu_sets").value)
+MORE_SETS = int(parameter("menu_sets_more").value)
+GROWING = frozenset({Family.MAIN, Family.HAMSTRING, Family.CALF})
+"""Families for which the search may choose the larger number of sets at full dose."""
 USUAL = Effort()
 REMEMBERED = 256
 """Searches a process remembers: runners with the same kit, minutes and experience often share one."""
@@ -48,7 +51,7 @@ def in_order(role: Role) -> Role:
 
 def set_options(exercise: Exercise) -> tuple[int, ...]:
     """The numbers of sets a menu may give an exercise."""
-    return SETS.get(family(exercise), (2,))
+    return (MORE_SETS, USUAL_SETS) if family(exercise) in GROWING else (USUAL_SETS,)
 
 
 def _heaviest_first(role: Role) -> tuple[float, tuple[str, ...]]:
@@ -71,7 +74,15 @@ def compose_menu(
     share a search.
     """
     options = options_of(pool, price)
-    key = (tuple(map(_priced, options)), price.owed, price.rates, price.time, roles, effort, seed)
+    key = (
+        tuple(_priced(one, price) for one in options),
+        price.owed,
+        price.rates,
+        price.time,
+        roles,
+        effort,
+        seed,
+    )
     if key not in _FOUND:
         places = max(1, int(price.rates.most_exercises))
         _FOUND[key] = best_menu(terms_of(options, price, places), roles, places, effort, seed)
@@ -81,7 +92,7 @@ def compose_menu(
     return tuple(sorted(menu, key=_heaviest_first))
 
 
-def _priced(one: Option) -> Hashable:
+def _priced(one: Option, price: MenuPrice) -> Hashable:
     """All of an option that a price reads."""
     exercise = one.entry.exercise
     return (
@@ -90,7 +101,7 @@ def _priced(one: Option) -> Hashable:
         one.taste,
         one.doses,
         one.covers,
-        exercise.prepares,
+        price.harder.get(exercise.id, exercise.prepares),
         one.main,
         one.pattern,
         one.legs,

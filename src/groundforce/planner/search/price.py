@@ -32,9 +32,8 @@ from groundforce.training.session_time import CHANGE_OVER
 if TYPE_CHECKING:
     from groundforce.planner.search.menu import Entry, Menu
 
-MOST_MAIN_LIFTS = 3
-"""main lifts a session may hold without being crowded"""
-MOST_OF_PATTERN = 2
+MOST_MAIN_LIFTS = int(parameter("menu_most_main_lifts").value)
+MOST_OF_PATTERN = int(parameter("menu_most_of_pattern").value)
 ROBUSTNESS_MUSCLES = frozenset({Muscle.GLUTEUS_MEDIUS, Muscle.ADDUCTORS, Muscle.FOOT, Muscle.TRUNK_LATERAL})
 
 ARTICLE_FIVE = ("back_squat", "romanian_deadlift", "glute_ham_raise", "hip_thrust", "side_plank")
@@ -214,7 +213,8 @@ class MenuPrice:
     warm-up [s]; ``own`` ids the runner lifts already; ``skill`` what is comfortable [1–5]; ``within_reach``
     the patterns of all exercises the runner could be given; ``can_grow`` ids of main lifts that a bar can
     load, now or in a harder version; ``emphases`` what tests ask more of; ``rates`` and weekly ``targets`` of
-    the plan; ``known`` options priced before.
+    the plan; ``harder`` every harder version by id, those of harder versions included; ``known`` options
+    priced before.
     """
 
     seconds: Callable[[Entry], float]
@@ -227,6 +227,7 @@ class MenuPrice:
     emphases: frozenset[Emphasis] = frozenset()
     rates: Rates = field(default_factory=_usual_rates)
     targets: Mapping[Muscle, tuple[float, float]] = field(default_factory=_usual_targets)
+    harder: Mapping[str, frozenset[str]] = field(default_factory=dict)
     known: dict[tuple[str, int], Option] = field(default_factory=dict)
 
     def of(self, menu: Menu) -> float:
@@ -301,7 +302,7 @@ class MenuPrice:
             covers=facts.covers,
             bit=self._bit(one.id),
             lift=self._bit(facts.lift),
-            prepares=sum(self._bit(name) for name in dict.fromkeys(one.prepares)),
+            prepares=sum(self._bit(name) for name in self.harder.get(one.id, dict.fromkeys(one.prepares))),
             main=facts.main,
             pattern=one.pattern,
             repeats=_PATTERN_BITS.get(one.pattern, 0),

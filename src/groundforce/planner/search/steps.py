@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
+from groundforce.evidence import parameter
 from groundforce.planner.search.candidates import COMFORTABLE_SKILL, allowed
 from groundforce.planner.search.classes import Family, family, is_barbell_like
 from groundforce.planner.search.menu import Entry, Menu, exercises_of
@@ -14,13 +15,8 @@ from groundforce.planner.search.season import PhaseName, WeekInSeason
 from groundforce.training.exercise import Exercise, MovementPattern
 from groundforce.training.problem import PlanProblem
 
-WEEKS_APART = 2
-"""Weeks between one new lift and the next, so that not everything is new at once."""
-MOST_STEPS = 3
 BUILD = frozenset({PhaseName.ANATOMICAL, PhaseName.HEAVY, PhaseName.POWER})
 """Phases in which something new may begin; never in race week or after a race."""
-WEEKS_AHEAD = 2
-"""Weeks before the heavy phase at which the first is taken up, to be learnt when heavy work starts."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +68,10 @@ def harder_versions(
     first_heavy = next((week.number for week in weeks if week.phase is PhaseName.HEAVY), None)
     if first_heavy is None or not menus:
         return {}
-    first = max(1, first_heavy - WEEKS_AHEAD)
-    build = [week.number for week in weeks if week.number >= first and week.phase in BUILD][::WEEKS_APART]
-    found = islice(_candidates(menus[max(menus)], problem, catalogue), MOST_STEPS)
+    ahead, apart, most = (
+        int(parameter(f"step_{name}").value) for name in ("weeks_ahead", "weeks_apart", "most")
+    )
+    first = max(1, first_heavy - ahead)
+    build = [week.number for week in weeks if week.number >= first and week.phase in BUILD][::apart]
+    found = islice(_candidates(menus[max(menus)], problem, catalogue), most)
     return {name: Step(harder, week) for (name, harder), week in zip(found, build, strict=False)}
