@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from groundforce.planner.replanning.account import burden, counts, entered, in_time, opened
-from groundforce.planner.replanning.assembling import Seat, written
+from groundforce.planner.replanning.account import burden, counts, entered, in_time
+from groundforce.planner.replanning.assembling import LATELY, Seat, ground_ledger, written
 from groundforce.planner.replanning.decisions import Decision, Level
 from groundforce.planner.replanning.ground import Ground
 from groundforce.planner.replanning.options import Burdens, Demands, Movable
@@ -26,7 +26,8 @@ def foreseen(
 ) -> Burdens:
     """The burdens of all sessions if ``decisions`` hold for what is before them: those left out leave no
     exercise familiar, those that do not stand are read as if they did."""
-    ledger = opened(ground)
+    ledger = ground_ledger(ground, rewriter)
+    ledger.missed |= {one.date for one in ground.sessions if _is_gone(decisions, one)}
     known: dict[str, Burden] = {}
     light: dict[str, Burden] = {}
     more = [one.session for one in movables if one.new]
@@ -37,14 +38,20 @@ def foreseen(
     ]
     for place, seat in enumerate(order):
         session = seat.session
+        if session.date < ground.clock.now.date() - LATELY:
+            continue
         least = written(ground, rewriter, ledger, order, place)
         known[session.id] = NOTHING if least is None else burden(ground, ledger, least)
         if session.id in demands.open:
             light[session.id] = _held_back(ground, rewriter, ledger, order, place)
-        gone = decisions.get(session.id, seat.decision).level is Level.GONE
-        if least is not None and session.id not in new and not gone and counts(ground, session):
+        stands = session.id not in new and not _is_gone(decisions, session)
+        if least is not None and stands and counts(ground, session) and not ground.is_past(session):
             entered(ledger, least)
     return Burdens(known, light)
+
+
+def _is_gone(decisions: Mapping[str, Decision], session: Session) -> bool:
+    return session.id in decisions and decisions[session.id].level is Level.GONE
 
 
 def _held_back(ground: Ground, rewriter: Rewriter, ledger: Ledger, order: list[Seat], place: int) -> Burden:

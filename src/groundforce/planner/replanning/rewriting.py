@@ -65,6 +65,8 @@ class Rewriter:
 
     ground: Ground
     swaps: Swaps
+    now: Ledger | None = None
+    """the account as it is now, once it is worked out"""
 
     def written(self, turn: Turn, level: Level) -> Written:
         """The prescriptions of a session at a level; empty where nothing is left of it."""
