@@ -12,7 +12,7 @@ from groundforce.planner.search.price import standing
 from groundforce.training.exercise import ROLE_SHARE, Exercise
 from groundforce.training.plan import Session
 
-OTHER_FAMILY, OTHER_PATTERN, UNKNOWN, SHARE_APART = 20.0, 8.0, 6.0, 10.0
+OTHER_FAMILY, OTHER_PATTERN, UNKNOWN, SHARE_APART = 20.0, 8.0, 14.0, 10.0
 """points for another kind of exercise, another movement, one that is new to the runner, and for each whole
 muscle trained differently (judgement; they only rank)"""
 TOO_FAR = 45.0
