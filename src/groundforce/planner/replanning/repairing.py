@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from groundforce.planner.check import check
@@ -48,9 +48,16 @@ class Repair:
     rewriter: Rewriter
     why: dict[str, str] = field(default_factory=dict)
     """the first rule each session broke on the way, in words"""
+    known: dict[Hashable, Outcome] = field(default_factory=dict)
 
     def outcome(self, decisions: Mapping[str, Decision], more: Mapping[str, Session]) -> Outcome:
-        """Write a plan and let the checker judge."""
+        """Write a plan and let the checker judge; the same decisions are judged once."""
+        key = (frozenset(decisions.items()), frozenset(more))
+        if key not in self.known:
+            self.known[key] = self._outcome(decisions, more)
+        return self.known[key]
+
+    def _outcome(self, decisions: Mapping[str, Decision], more: Mapping[str, Session]) -> Outcome:
         made = assembled(self.ground, self.rewriter, decisions, more)
         before, weeks = self.ground.before, self.ground.weeks
         names = before.phases if self.ground.old_weeks == weeks else phases(weeks)
@@ -63,18 +70,22 @@ class Repair:
         named = sorted({one.session for one in nothing.violations if one.session is not None})
         if not named:
             return nothing
-        demands = Demands(least=dict.fromkeys(named, Level.GONE))
+        demands = self._demands()
+        for name in named:
+            demands.raise_to(name, Level.GONE)
         first = self.outcome(self._adapted(demands), {})
         return first if limit(first) else self._repaired(first, demands, set())
 
     def changed(self, nothing: Outcome) -> Outcome:
         """The cheapest changes in the weeks that are touched, until the checker accepts."""
-        demands = Demands()
-        for one in self.ground.sessions:
-            if self.ground.may_adapt(one):
-                demands.raise_to(one.id, Level.ADAPTED)
+        demands = self._demands()
         self._by_race(demands)
         return self._repaired(nothing, demands, touched(self.ground))
+
+    def _demands(self) -> Demands:
+        """To begin with: doses may follow what is before them."""
+        free = [one.id for one in self.ground.sessions if self.ground.may_adapt(one)]
+        return Demands(least=dict.fromkeys(free, Level.ADAPTED))
 
     def _repaired(self, found: Outcome, demands: Demands, weeks: set[int]) -> Outcome:
         for _ in range(ROUNDS):
