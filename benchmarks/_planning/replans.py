@@ -2,8 +2,8 @@
 
 ``replan_p95_s`` is seconds of one re-plan after start-up, ``replan_moved_p95`` how many sessions it moved or
 added, ``replan_dropped_p95`` how many it left out, ``replan_rewritten_p95`` how many it gave other content;
-``replan_changed_share`` the changed share of the sessions ahead, ``replan_fresh_changed_share`` the share that
-is not what it was in a plan solved anew for the changed problem.
+``replan_changed_share`` the changed share of the sessions ahead, ``replan_fresh_changed_share`` the share of
+them that is not what it was in a plan solved anew for the changed problem.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from groundforce.training.replanned import ChangeKind, Replanned
 KINDS = ("missed", "run_moved", "trip", "illness", "pain", "race")
 FIRST_WEEK, LAST_WEEK = 4, 9
 """weeks of a plan (from 0) in which something happens"""
-FRESH_OF = 6
+FRESH_OF = 7
 """every so many re-plans one is compared with a plan solved anew"""
 PLACED = (ChangeKind.MOVED, ChangeKind.ADDED)
 

@@ -126,9 +126,10 @@ def turn(ground: Ground, ledger: Ledger, order: list[Seat], place: int) -> Turn:
     peers = [
         seat.session
         for seat in order[max(0, place - MOST_A_WEEK) : place + MOST_A_WEEK + 1]
-        if ground.week_of(seat.session.date) == number and seat.session.status not in GONE
+        if ground.week_of(seat.session.date) == number
+        and (seat.session.status not in GONE or seat.session.id == session.id)
     ]
-    index = peers.index(session)
+    index = [one.id for one in peers].index(session.id)
     later = sum(leg_sets(ground, one.prescriptions) for one in peers[index + 1 :])
     return Turn(session, ledger, ground.weeks[number], index, len(peers), later)
 

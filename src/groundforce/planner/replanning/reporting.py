@@ -16,6 +16,7 @@ from groundforce.training.replanned import Change, ChangeKind
 MOST_SAID = 3
 """exercises named in one reason"""
 BETTER = "since the calendar round it has changed and it costs less so"
+AFTER_OTHERS = "since what comes before it is no longer the same"
 NOT_WORTH = "since the week costs less without it"
 
 
@@ -162,8 +163,3 @@ def _nearest(ground: Ground, found: Outcome, one: Session) -> str:
         return ""
     slot, why = min(shut.items(), key=lambda pair: (pair[1].short, pair[0].hours))
     return f" Nearest other time: {slot.date:%A} {slot.start:%H:%M}, {why.text}."
-
-
-def was_missed(session: Session | None) -> bool:
-    """Whether a session was missed."""
-    return session is not None and session.status is SessionStatus.MISSED
