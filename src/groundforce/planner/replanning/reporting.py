@@ -15,7 +15,7 @@ from groundforce.training.replanned import Change, ChangeKind
 
 MOST_SAID = 3
 """exercises named in one reason"""
-BETTER = "since the calendar round it has changed and it costs less so"
+BETTER = "since the calendar round it has changed and it costs less there"
 AFTER_OTHERS = "since what comes before it is no longer the same"
 NOT_WORTH = "since the week costs less without it"
 
@@ -54,26 +54,25 @@ def _kind(before: Session | None, after: Session | None, decision: Decision) -> 
 def _reason(
     ground: Ground, kind: ChangeKind, before: Session | None, after: Session | None, why: str | None
 ) -> str:
-    one = before if before is not None else after
-    assert one is not None
-    because = _because(one, why)
-    if kind is ChangeKind.ADDED and after is not None:
-        return f"A session more on {_when(after)}: the week asks for it and there is room now."
+    """A sentence or two: what changes, and what kept the session from staying as it was."""
+    if before is None or kind is ChangeKind.ADDED:
+        when = "" if after is None else f" on {_when(after)}"
+        return f"A session more{when}: the week asks for it and there is room now."
+    if kind is ChangeKind.MOVED and after is not None:
+        detail = _content(ground, before, after)
+        also = f" Its content changes too: {detail}." if detail else ""
+        return _because(before, _moved(ground, before, after, why), why, BETTER) + also
     if kind is ChangeKind.DROPPED:
-        return f"{_whose(one)} is left out, {because or NOT_WORTH}."
-    if kind is ChangeKind.MOVED and before is not None and after is not None:
-        return _moved(ground, before, after, because)
+        return _because(before, f"{_whose(before)} is left out", why, NOT_WORTH)
     detail = _content(ground, before, after)
     lead = "is done lighter" if kind is ChangeKind.HELD else "has other content"
-    return f"{_whose(one)} {lead}{f' ({detail})' if detail else ''}: {because or BETTER}."
+    told = f"{_whose(before)} {lead}{f' ({detail})' if detail else ''}"
+    return _because(before, told, why, AFTER_OTHERS)
 
 
-def _moved(ground: Ground, before: Session, after: Session, because: str) -> str:
-    detail = _content(ground, before, after)
-    also = f" Its content changes too: {detail}." if detail else ""
-    if because == "" and ground.is_past(before):
-        return f"{_whose(before)} was missed; it moves to {_when(after)}, where it fits.{also}"
-    return f"{_whose(before)} moves to {_when(after)}, {because or BETTER}.{also}"
+def _moved(ground: Ground, before: Session, after: Session, why: str | None) -> str:
+    missed = "was missed; it " if why is None and ground.is_past(before) else ""
+    return f"{_whose(before)} {missed}moves to {_when(after)}"
 
 
 def _whose(one: Session) -> str:
@@ -86,18 +85,22 @@ def _when(one: Session) -> str:
     return f"{one.date:%A} {one.date.day} {one.date:%B}{clock}"
 
 
-def _because(one: Session, why: str | None) -> str:
-    """The rule it would have broken, as the checker says it, without the date that is said already."""
+def _because(one: Session, told: str, why: str | None, otherwise: str) -> str:
+    """What changes with the rule it would have broken, as the checker says it, the date not said again."""
     if why is None:
-        return ""
-    return f"as it was: {why.removeprefix(f'{day_text(one.date)}: ')}"
+        return f"{told}, {otherwise}."
+    return f"{told}. It could not stay as it was: {why.removeprefix(f'{day_text(one.date)}: ')}."
 
 
 def _content(ground: Ground, before: Session | None, after: Session | None) -> str:
     """What is exchanged, gone and less, in words."""
     if before is None or after is None or before.prescriptions == after.prescriptions:
         return ""
-    said = [*_exchanged(ground, before, after), *_fewer(ground, before, after)]
+    said = [
+        *_exchanged(ground, before, after),
+        *_fewer(ground, before, after),
+        *_other_dose(ground, before, after),
+    ]
     more = len(said) - MOST_SAID
     return "; ".join(said[:MOST_SAID]) + (f"; and {more} more" if more > 0 else "")
 
@@ -122,6 +125,15 @@ def _fewer(ground: Ground, before: Session, after: Session) -> Iterator[str]:
         less = len(one.work_sets) - now.get(one.exercise, len(one.work_sets))
         if less > 0:
             yield f"{count_text(less, 'set')} fewer of {_name(ground, one.exercise)}"
+
+
+def _other_dose(ground: Ground, before: Session, after: Session) -> Iterator[str]:
+    """Exercises with as many sets as before that are not done as before."""
+    now = {one.exercise: one for one in after.prescriptions}
+    for one in before.prescriptions:
+        other = now.get(one.exercise)
+        if other is not None and len(other.work_sets) == len(one.work_sets) and other.sets != one.sets:
+            yield f"another dose of {_name(ground, one.exercise)}"
 
 
 def _name(ground: Ground, exercise: str) -> str:
