@@ -1,6 +1,6 @@
 """Stories a coach can read: what happened, what changes and why, and what each way would have cost.
 
-``python -m tests.planner.replanning.stories`` writes the golden text anew; read what differs before you keep it.
+``python -m tests.planner.replanning.stories`` writes the golden text anew; read the difference first.
 """
 
 from __future__ import annotations

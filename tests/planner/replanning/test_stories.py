@@ -1,4 +1,4 @@
-"""The stories read as they did; the golden text is this project's own, written by ``stories`` and read over."""
+"""The stories read as they did; the golden text is our own, written by ``stories`` and read over."""
 
 from __future__ import annotations
 

@@ -71,7 +71,9 @@ def content_of(ledger: Ledger, written: Iterable[Prescription], day: date) -> Co
 def _dose(one: Prescription) -> Dose:
     work = one.work_sets
     hardest = min(work, key=lambda each: 9.0 if each.reps_in_reserve is None else each.reps_in_reserve)
-    contacts = [each.contacts * (2 if each.side is Side.EACH else 1) for each in work if each.contacts]
+    contacts = [
+        each.contacts * (2 if each.side is Side.EACH else 1) for each in work if each.contacts is not None
+    ]
     return Dose(
         len(work),
         hardest.reps,

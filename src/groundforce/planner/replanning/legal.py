@@ -40,7 +40,9 @@ def _is_heavy(ledger: Ledger, one: Prescription) -> bool:
     """Whether it has few reps near their limit: what is new is learnt before it is done so."""
     most, near = (ledger.problem.constant(f"heavy_reps{of}") for of in ("", "_in_reserve"))
     return any(
-        each.reps is not None and each.reps[1] <= most and (each.reps_in_reserve or 0.0) <= near
+        each.reps is not None
+        and each.reps[1] <= most
+        and (each.reps_in_reserve is None or each.reps_in_reserve <= near)
         for each in one.work_sets
     )
 
@@ -68,7 +70,10 @@ def _load_is_legal(ledger: Ledger, one: Prescription, exercise: Exercise, day: d
 def _jumps_are_legal(ledger: Ledger, one: Prescription, exercise: Exercise, day: date) -> bool:
     """Whether contacts grow by no more than they may, and not together with the tier."""
     week, problem = ledger.week_of(day), ledger.problem
-    contacts, recent = sum(each.contacts or 0 for each in one.sets), ledger.recent_contacts(week)
+    contacts, recent = (
+        sum(each.contacts for each in one.sets if each.contacts is not None),
+        ledger.recent_contacts(week),
+    )
     if recent == 0:
         return contacts <= problem.constant("contacts_start_high")
     grown = math.ceil(recent * (1.0 + problem.constant("contacts_growth")) / ROUNDED_TO - 1e-9) * ROUNDED_TO

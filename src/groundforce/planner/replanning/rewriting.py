@@ -140,8 +140,8 @@ class Rewriter:
         exercise, day = self.ground.catalogue[one.exercise], turn.session.date
         legs = exercise.region is Region.LEGS or exercise.tier > 0
         least = turn.ledger.problem.constant("accustomed_exposures")
-        tier = exercise.tier > 0 and turn.ledger.tier_exposures(exercise.tier, day) < least
-        return legs and (tier or turn.ledger.is_new(one.exercise, day))
+        new_kind = exercise.tier > 0 and turn.ledger.tier_exposures(exercise.tier, day) < least
+        return legs and (new_kind or turn.ledger.is_new(one.exercise, day))
 
     def planned(self, turn: Turn) -> dict[str, Prescription]:
         """What the planner would write of each exercise today, no new kind of jump among them."""
