@@ -84,7 +84,10 @@ def _of_day(case: Case) -> Iterator[Violation]:
 def bone_bouts(case: Case) -> Iterator[Violation]:
     """Bouts are for those with clean screening, on free days, few and low."""
     most = int(parameter("bout_most_contacts").value)
+    until = case.problem.settled_until
     for bout in case.bouts:
+        if until is not None and bout.date < until.date():
+            continue
         exercise = case.catalogue.get(bout.exercise)
         if exercise is None:
             yield _found(bout, f"{bout.exercise!r} is not in the exercise catalogue")
