@@ -13,8 +13,8 @@ from groundforce.training.problem import Exposure, PlanProblem
 
 @dataclass(frozen=True)
 class Known:
-    """What stands beside a plan: ``own`` limits of the runner without any pain, the pain ``diary``, and what
-    was really ``done`` since the plan's start.
+    """What stands beside a plan: ``own`` limits of the runner without any pain, the pain ``diary``, what was
+    really ``done`` since the plan's start, and what ``became`` of sessions by the log.
 
     ``own`` None: not known, so nothing is ever lifted.
     """
@@ -22,11 +22,15 @@ class Known:
     own: Limits | None = None
     diary: tuple[PainEntry, ...] = ()
     done: tuple[Exposure, ...] = ()
+    became: Mapping[str, SessionStatus] = field(default_factory=dict)
+
+
+NOTHING_KNOWN = Known()
 
 
 @dataclass(frozen=True)
 class Ease:
-    """Sessions of ``first`` to ``last`` (ordinals, included) go lighter: ``share`` of their work sets [0-1]."""
+    """Sessions of ``first`` to ``last`` (ordinals) go lighter: ``share`` of their work sets [0-1]."""
 
     first: int
     last: int

@@ -32,7 +32,7 @@ def moved_run(event: MovedRun, found: Changed, now: datetime) -> Changed:
 
 
 def run_of(problem: PlanProblem, event: MovedRun) -> PlannedRun:
-    """The run an event is about: by id, else the key run of that day, else its only one. Raises InputError."""
+    """The run an event is about: by id, else the key run of that day, else its first. Raises InputError."""
     day = [one for one in problem.runs if one.date == event.day]
     named = [one for one in day if one.id == event.run] or [one for one in day if one.key] or day
     if not named:

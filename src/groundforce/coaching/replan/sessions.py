@@ -41,9 +41,7 @@ def moved(event: MovedSession, found: Changed, now: datetime, catalogue: Mapping
     text = f"{session.focus} of {day_text(session.date)} {was} on {day_text(event.to)}."
     became = {**found.became, session.id: SessionStatus.DONE} if past else found.became
     plan = labelled(_with(found.plan, there), catalogue)
-    return replace(
-        found, plan=plan, became=became, reasons=(*found.reasons, said("moved_session", text))
-    )
+    return replace(found, plan=plan, became=became, reasons=(*found.reasons, said("moved_session", text)))
 
 
 def shortened(
@@ -56,14 +54,16 @@ def shortened(
         )
     sessions = [
         _cut(one, event.minutes, found, catalogue)
-        if event.day <= one.date <= event.last and one.date >= now.date()
+        if event.day <= one.date <= event.last
+        and one.date >= now.date()
         and one.status is SessionStatus.PLANNED
         else one
         for one in found.plan.sessions
     ]
     plan = labelled(replace(found.plan, sessions=tuple(sessions)), catalogue)
     until = "" if event.last == event.day else f" to {day_text(event.last)}"
-    text = f"{day_text(event.day)}{until}: {minutes_text(event.minutes)} instead of the usual; the first exercises stay."
+    days = f"{day_text(event.day)}{until}"
+    text = f"{days}: {minutes_text(event.minutes)} instead of the usual; the first exercises stay."
     return replace(found, plan=plan, reasons=(*found.reasons, said("shortened_session", text)))
 
 
@@ -87,14 +87,10 @@ def labelled(plan: Plan, catalogue: Mapping[str, Exercise]) -> Plan:
 
 
 def _with(plan: Plan, session: Session) -> Plan:
-    return replace(
-        plan, sessions=tuple(session if one.id == session.id else one for one in plan.sessions)
-    )
+    return replace(plan, sessions=tuple(session if one.id == session.id else one for one in plan.sessions))
 
 
-def _cut(
-    session: Session, minutes: float, found: Changed, catalogue: Mapping[str, Exercise]
-) -> Session:
+def _cut(session: Session, minutes: float, found: Changed, catalogue: Mapping[str, Exercise]) -> Session:
     """The session without its last exercises, then without its last sets, until it fits."""
     warm_up = found.problem.constant("warm_up_minutes")
     kept = list(session.prescriptions)
