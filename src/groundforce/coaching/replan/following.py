@@ -47,7 +47,7 @@ def answered(
     """The plan that answers a changed problem."""
     if now.date() >= found.problem.end:
         raise NoPlanPossible(
-            f"this plan ended before {day_text(found.problem.end)}; plan the next one (groundforce plan)"
+            f"this plan ended before {day_text(found.problem.end)}; `groundforce replan next` plans on"
         )
     if Limit.NO_PLAN in found.problem.limits.limits:
         return _revised(_stopped(found, now), found)

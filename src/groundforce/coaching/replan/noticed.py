@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from groundforce.evidence import parameter
 from groundforce.monitoring.adherence import adherence_state
+from groundforce.monitoring.lifting import EXPOSURE_DAYS, lifting_exposures
 from groundforce.monitoring.pain import pain_limits, pain_state
 from groundforce.training.adherence import SessionAdherence
 from groundforce.training.events import (
@@ -21,6 +22,7 @@ from groundforce.training.events import (
 from groundforce.training.exercise import Exercise
 from groundforce.training.pain import PainEntry
 from groundforce.training.plan import Plan, PlannedRun, Session, SessionStatus
+from groundforce.training.problem import Exposure
 from groundforce.training.run import QUALITY_KINDS, ClassifiedRun
 from groundforce.training.soreness import merged
 from groundforce.training.strength import StrengthSession
@@ -57,6 +59,16 @@ def became(
     """Planned sessions that the log says were done, by id."""
     judged = _judged(plan, sessions, now, {} if catalogue is None else catalogue)
     return {one.session: SessionStatus.DONE for one in judged if one.done is not None}
+
+
+def done_since(sessions: Sequence[StrengthSession], start: date, today: date) -> tuple[Exposure, ...]:
+    """What was really lifted from ``start`` up to today, by day and exercise."""
+    found: set[Exposure] = set()
+    end = today + timedelta(days=1)
+    while end > start:
+        found |= {one for one in lifting_exposures(sessions, end) if one.date >= start}
+        end -= timedelta(days=EXPOSURE_DAYS)
+    return tuple(sorted(found, key=lambda one: (one.date, one.exercise)))
 
 
 def _judged(

@@ -84,15 +84,23 @@ def roll_forward(
         from groundforce.training.catalogue import load_catalogue
 
         catalogue = load_catalogue().exercises
-    start = max(plan.problem.end, now.date() + timedelta(days=1))
+    start, length = next_span(plan, profile, now, weeks)
     races = _races(plan.problem, profile, start)
-    length = _weeks(plan, races, start) if weeks is None else weeks
     known = replace(profile, races=races)
     problem = build_problem(known, state, start, length, calendar).problem
     problem = _carried(problem, plan, state, start, catalogue)
     made = _accepted(solve(problem, catalogue, clock))
     made = replace(made, revision=plan.revision + 1)
     return Rolled(made, (why, *_season_words(made)))
+
+
+def next_span(
+    plan: Plan, profile: RunnerProfile, now: datetime, weeks: int | None = None
+) -> tuple[date, int]:
+    """First day and weeks of the next plan."""
+    start = max(plan.problem.end, now.date() + timedelta(days=1))
+    races = _races(plan.problem, profile, start)
+    return start, _weeks(plan, races, start) if weeks is None else weeks
 
 
 def _races(problem: PlanProblem, profile: RunnerProfile, start: date) -> tuple[Race, ...]:
@@ -167,7 +175,7 @@ def anew(
     old = found.problem
     days = (old.end - start).days
     if days < 7:
-        raise NoPlanPossible("less than a week of this plan is left; plan the next one (groundforce plan)")
+        raise NoPlanPossible("less than a week of this plan is left; `groundforce replan next` plans on")
     problem = _shifted(found, start, days // 7, catalogue)
     result = solve(problem, catalogue, clock)
     if result.plan is None:
