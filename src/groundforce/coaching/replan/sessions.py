@@ -34,7 +34,7 @@ def moved(event: MovedSession, found: Changed, now: datetime, catalogue: Mapping
     """Done on another day: that day counts. To be done on another day: it stands there if the rules allow."""
     session = session_of(found.plan, event.session)
     past = event.to <= now.date() and event.day <= now.date()
-    status = SessionStatus.DONE if past else session.status
+    status = SessionStatus.DONE if past else SessionStatus.MOVED
     start = None if past else session.start
     there = replace(session, date=event.to, start=start, status=status)
     was = "was done" if past else "is wanted"
