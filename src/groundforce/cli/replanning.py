@@ -16,7 +16,7 @@ from groundforce.cli.output import print_json, print_renderable, say
 from groundforce.cli.planning import Request, at_home, calendar_of, history_for, profile_of
 from groundforce.cli.replan_events import Events, Present
 from groundforce.coaching.replan.changing import changed
-from groundforce.coaching.replan.following import answered
+from groundforce.coaching.replan.following import against_scratch, answered
 from groundforce.coaching.replan.noticed import became, done_since, noticed
 from groundforce.coaching.replan.nouns import Changed, Known
 from groundforce.coaching.replan.seasons import due, next_span, roll_forward
@@ -62,6 +62,7 @@ def replan_command(asked: Asked, events: Events) -> None:
         _nothing(asked, here)
         return
     again = answered(found, here.now, catalogue, time.perf_counter)
+    again = again if found.restart else against_scratch(found, again, here.now, catalogue)
     if again.plan is None:
         raise NoPlanPossible(
             "\n".join(("no plan is possible", *(f"  {one.text}" for one in again.relaxations)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from rich.console import Group, RenderableType
@@ -23,6 +24,8 @@ CHANGE_WORDS = {
     ChangeKind.ADDED: "new",
     ChangeKind.HELD: "lighter",
 }
+SHOWN = 6
+"""changes printed one by one"""
 NOTHING = "Nothing happened that the plan does not know of, so nothing changes."
 STANDS = "The sessions ahead stay as they are."
 
@@ -85,10 +88,22 @@ def _changes(changes: Sequence[Change]) -> RenderableType:
     grid = Table.grid(padding=(0, 1))
     grid.add_column(width=2)
     grid.add_column(ratio=1)
-    for one in changes:
+    known = ""
+    for one in changes[:SHOWN]:
         grid.add_row("", Text(change_line(one), style="bold"))
-        grid.add_row("", Padding(Text(one.reason), (0, 0, 0, 2)))
+        if one.reason != known:
+            grid.add_row("", Padding(Text(one.reason), (0, 0, 0, 2)))
+        known = one.reason
+    if len(changes) > SHOWN:
+        grid.add_row("", Text(_rest(changes[SHOWN:]), style="dim"))
     return grid
+
+
+def _rest(changes: Sequence[Change]) -> str:
+    kinds = Counter(CHANGE_WORDS[one.kind] for one in changes)
+    days = [session.date for one in changes for session in (one.before, one.after) if session is not None]
+    until = f", until {day_in_words(max(days))}" if days else ""
+    return f"and {', '.join(f'{count} {word}' for word, count in kinds.items())}{until} (--json lists all)"
 
 
 def _bullets(lines: Sequence[str]) -> RenderableType:

@@ -162,15 +162,16 @@ def _away(
         one.id: status
         for one in found.plan.sessions
         if first <= one.date <= last
-        and one.status is SessionStatus.PLANNED
+        and one.status in (SessionStatus.PLANNED, SessionStatus.MISSED)
         and span_of(one).latest <= now
-        and one.id not in found.became
+        and found.became.get(one.id) is not SessionStatus.DONE
     }
     absences = found.problem.absences
     if last >= now.date():
         absences = (*absences, Absence(max(first, now.date()), last, reason))
     problem = replace(found.problem, absences=absences)
-    return replace(found, problem=problem, became={**found.became, **off})
+    forgone = found.forgone | off.keys()
+    return replace(found, problem=problem, became={**found.became, **off}, forgone=forgone)
 
 
 def _yesterday(now: datetime) -> date:

@@ -6,7 +6,7 @@ Strength stays for about three weeks without training, tolerance of it does not:
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -28,18 +28,44 @@ from groundforce.training.replanned import Change, ChangeKind
 from groundforce.training.session_time import session_seconds
 
 
+def all_eased(
+    plan: Plan, eases: Sequence[Ease], now: datetime, catalogue: Mapping[str, Exercise]
+) -> tuple[Plan, tuple[Change, ...]]:
+    """The plan with every session of a return held back, whatever the rules make of what follows."""
+    return _eased(plan, eases, now, catalogue, lambda _tried, _plan: True)
+
+
 def eased(
     plan: Plan, eases: Sequence[Ease], now: datetime, catalogue: Mapping[str, Exercise]
 ) -> tuple[Plan, tuple[Change, ...]]:
     """The plan with its sessions of a return held back, each only where the rules still hold."""
+    return _eased(plan, eases, now, catalogue, lambda tried, plan: keeps_rules(tried, plan, catalogue))
+
+
+def keeps_rules(plan: Plan, before: Plan, catalogue: Mapping[str, Exercise]) -> bool:
+    """Whether a plan breaks no more rules than the one before."""
+    return len(check(plan, catalogue)) <= len(check(before, catalogue))
+
+
+def work_sets(session: Session) -> int:
+    """Work sets of a session."""
+    return sum(len(one.work_sets) for one in session.prescriptions)
+
+
+def _eased(
+    plan: Plan,
+    eases: Sequence[Ease],
+    now: datetime,
+    catalogue: Mapping[str, Exercise],
+    fits: Callable[[Plan, Plan], bool],
+) -> tuple[Plan, tuple[Change, ...]]:
     changes: list[Change] = []
     for session in plan.sessions:
         ease = _ease_of(session, eases, now)
         if ease is None:
             continue
-        lighter = _lighter(session, ease, plan, catalogue)
-        tried = labelled(_with(plan, lighter), catalogue)
-        if len(check(tried, catalogue)) <= len(check(plan, catalogue)):
+        tried = labelled(_with(plan, _lighter(session, ease, plan, catalogue)), catalogue)
+        if fits(tried, plan):
             plan = tried
             after = next(one for one in tried.sessions if one.id == session.id)
             changes.append(Change(session.id, ChangeKind.HELD, ease.reason, session, after))

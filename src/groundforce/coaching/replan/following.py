@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from groundforce.coaching.replan.changing import changed
-from groundforce.coaching.replan.easing import eased
+from groundforce.coaching.replan.easing import all_eased, eased, keeps_rules, work_sets
 from groundforce.coaching.replan.nouns import NOTHING_KNOWN, Changed, Known
 from groundforce.coaching.replan.seasons import anew
 from groundforce.coaching.replan.words import day_text
 from groundforce.errors import NoPlanPossible
+from groundforce.evidence import parameter
+from groundforce.monitoring.pain.state import CLINICIAN
 from groundforce.planner.replanning import replan
+from groundforce.planner.solve import solve
 from groundforce.training.athlete import Limit
 from groundforce.training.events import Event
 from groundforce.training.exercise import Exercise
 from groundforce.training.plan import Plan, Session, SessionStatus, span_of
-from groundforce.training.replanned import DROP_IT, Candidate, Change, ChangeKind, Replanned
-from groundforce.training.screening import WORD_STOP
+from groundforce.training.replanned import DROP_IT, FRESH, Candidate, Change, ChangeKind, Replanned
+
+STOPPED = f"Nothing is lifted until a clinician has looked. {CLINICIAN}"
 
 
 def follow(
@@ -53,33 +57,105 @@ def answered(
         return _revised(_stopped(found, now), found)
     if found.restart:
         return _revised(anew(found, now, catalogue, clock), found)
+    again = _again(found, now, catalogue, clock)
+    if _left_out(again, found) > parameter("anew_from_dropped").value:
+        other = anew(found, now, catalogue, clock)
+        again = (
+            again if other.plan is None else replace(other, candidates=(*again.candidates, *other.candidates))
+        )
+    return _revised(_eased(again, found, now, catalogue), found)
+
+
+def _again(
+    found: Changed, now: datetime, catalogue: Mapping[str, Exercise], clock: Callable[[], float]
+) -> Replanned:
+    """The fewest changes. What is not to be made up for is off while planning, and missed afterwards."""
+    off = dict.fromkeys(found.forgone, SessionStatus.CANCELLED)
     again = replan(
         found.plan,
         found.problem,
         now,
         catalogue,
-        became=found.became,
+        became={**found.became, **off},
         safety=found.safety,
         clock=clock,
     )
-    return _revised(_eased(again, found, now, catalogue), found)
+    if again.plan is None or not off:
+        return again
+    sessions = (
+        replace(one, status=found.became[one.id]) if one.id in off else one for one in again.plan.sessions
+    )
+    return replace(again, plan=replace(again.plan, sessions=tuple(sessions)))
+
+
+def _left_out(again: Replanned, found: Changed) -> int:
+    """Sessions left out on days the runner is there: too many of them, and the rest is planned anew."""
+    if again.plan is None:
+        return 0 if found.problem == found.plan.problem else len(found.plan.sessions)
+    away = [(one.first, one.last) for one in found.problem.absences]
+    dropped = [one.before for one in again.changes if one.kind is ChangeKind.DROPPED]
+    return sum(
+        one is not None and not any(first <= one.date <= last for first, last in away) for one in dropped
+    )
+
+
+def against_scratch(
+    found: Changed, again: Replanned, now: datetime, catalogue: Mapping[str, Exercise]
+) -> Replanned:
+    """The same with one candidate more: how many sessions ahead solving from scratch would change."""
+    fresh = solve(replace(found.problem, done=(), settled_until=None), catalogue).plan
+    if fresh is None or any(one.name == FRESH for one in again.candidates):
+        return again
+    before = {_where(one) for one in found.plan.sessions if span_of(one).earliest > now}
+    after = {_where(one) for one in fresh.sessions if span_of(one).earliest > now}
+    count = max(len(before - after), len(after - before))
+    scratch = Candidate(FRESH, fresh.quality.objective, 0, count, fresh.quality.bill)
+    return replace(again, candidates=(*again.candidates, scratch))
+
+
+def _where(one: Session) -> tuple[object, ...]:
+    return one.date, one.start, one.prescriptions
 
 
 def _eased(again: Replanned, found: Changed, now: datetime, catalogue: Mapping[str, Exercise]) -> Replanned:
+    """The sessions of a return held back; where that leaves later ones growing too fast, those change too."""
     if again.plan is None or not found.eases:
         return again
+    plan, held = all_eased(again.plan, found.eases, now, catalogue)
+    if keeps_rules(plan, again.plan, catalogue):
+        return replace(again, plan=plan, changes=joined(again.changes, held))
+    later = replan(plan, plan.problem, now, catalogue, safety=True)
+    if later.plan is not None and _stay_light(held, later.plan):
+        changes = joined(joined(again.changes, held), later.changes)
+        return replace(again, plan=later.plan, changes=changes, relaxations=later.relaxations)
     plan, held = eased(again.plan, found.eases, now, catalogue)
-    names = {one.session for one in held}
-    before = {one.session: one.before for one in again.changes}
-    kept = tuple(one for one in again.changes if one.session not in names)
-    both = tuple(_joined(one, again) if one.session in before else one for one in held)
-    return replace(again, plan=plan, changes=(*kept, *both))
+    return replace(again, plan=plan, changes=joined(again.changes, held))
 
 
-def _joined(held: Change, again: Replanned) -> Change:
-    """One session both changed and held back: the first state, the last one, both reasons."""
-    first = next(one for one in again.changes if one.session == held.session)
-    return Change(held.session, first.kind, f"{first.reason} {held.reason}", first.before, held.after)
+def _stay_light(held: Sequence[Change], plan: Plan) -> bool:
+    """Whether no session held back has more sets in the plan than it was held to."""
+    now = {one.id: work_sets(one) for one in plan.sessions if one.status is not SessionStatus.CANCELLED}
+    return all(now.get(one.session, 0) <= work_sets(one.after) for one in held if one.after is not None)
+
+
+def joined(first: Sequence[Change], later: Sequence[Change]) -> tuple[Change, ...]:
+    """Two rounds of changes as one: of a session both changed the first state, the last one, both reasons."""
+    known = {one.session: one for one in first}
+    for one in later:
+        before = known.get(one.session)
+        known[one.session] = one if before is None else _both(before, one)
+    return tuple(sorted(known.values(), key=_day))
+
+
+def _both(first: Change, last: Change) -> Change:
+    reason = first.reason if last.reason in first.reason else f"{first.reason} {last.reason}"
+    kind = last.kind if last.kind is ChangeKind.DROPPED else first.kind
+    return Change(first.session, kind, reason, first.before, last.after)
+
+
+def _day(one: Change) -> tuple[date, str]:
+    there = [session.date for session in (one.before, one.after) if session is not None]
+    return min(there, default=date.min), one.session
 
 
 def _stopped(found: Changed, now: datetime) -> Replanned:
@@ -90,10 +166,10 @@ def _stopped(found: Changed, now: datetime) -> Replanned:
         after = replace(one, status=status)
         if status is SessionStatus.PLANNED and span_of(one).latest > now:
             after = replace(one, status=SessionStatus.CANCELLED)
-            changes.append(Change(one.id, ChangeKind.DROPPED, WORD_STOP, one, after))
+            changes.append(Change(one.id, ChangeKind.DROPPED, STOPPED, one, after))
         sessions.append(after)
     plan = replace(found.plan, problem=found.problem, sessions=tuple(sessions))
-    plan = replace(plan, warnings=tuple(dict.fromkeys((WORD_STOP, *plan.warnings))))
+    plan = replace(plan, warnings=tuple(dict.fromkeys((STOPPED, *plan.warnings))))
     candidate = Candidate(DROP_IT, plan.quality.objective, 0, len(changes))
     return Replanned(plan, tuple(changes), DROP_IT, (candidate,))
 
@@ -104,10 +180,4 @@ def _revised(again: Replanned, found: Changed) -> Replanned:
         return again
     warnings = tuple(dict.fromkeys((*again.plan.warnings, *found.plan.warnings)))
     plan = replace(again.plan, revision=found.plan.revision + 1, warnings=warnings)
-    return replace(again, plan=plan)
-
-
-def session_words(session: Session) -> str:
-    """A session in a few words: its day, clock and what it is for."""
-    clock = "" if session.start is None else f" {session.start:%H:%M}"
-    return f"{day_text(session.date)}{clock} {session.focus}"
+    return replace(again, plan=plan, changes=tuple(sorted(again.changes, key=_day)))

@@ -45,7 +45,8 @@ class Changed:
     ``plan`` is the present one with what the runner moved or cut themselves; ``problem`` the changed problem,
     of the same start and weeks; ``became`` what became of past sessions; ``safety`` whether the next hours
     may change too; ``reasons`` one sentence an event; ``eases`` the steps of a return; ``restart`` whether
-    the break was so long that the plan starts anew.
+    the break was so long that the plan starts anew; ``forgone`` the ids of missed sessions that no other day
+    makes up for.
     """
 
     plan: Plan
@@ -55,3 +56,4 @@ class Changed:
     reasons: tuple[Reason, ...] = ()
     eases: tuple[Ease, ...] = ()
     restart: bool = False
+    forgone: frozenset[str] = frozenset()

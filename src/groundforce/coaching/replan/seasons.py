@@ -174,14 +174,14 @@ def anew(
     start = now.date() + timedelta(days=1)
     old = found.problem
     days = (old.end - start).days
-    if days < 7:
-        raise NoPlanPossible("less than a week of this plan is left; `groundforce replan next` plans on")
-    problem = _shifted(found, start, days // 7, catalogue)
+    if days < 1:
+        raise NoPlanPossible("nothing of this plan is left; `groundforce replan next` plans on")
+    problem = _shifted(found, start, -(-days // 7), catalogue)
     result = solve(problem, catalogue, clock)
     if result.plan is None:
         return Replanned(None, (), FRESH, (), result.relaxations, result.violations)
     ahead = [one for one in found.plan.sessions if span_of(one).earliest > now and _stands(one)]
-    changes = _differences(ahead, result.plan.sessions)
+    changes = _differences(ahead, result.plan.sessions, _why(found))
     candidate = Candidate(FRESH, result.plan.quality.objective, 0, len(changes), result.plan.quality.bill)
     return Replanned(result.plan, changes, FRESH, (candidate,), result.relaxations)
 
@@ -223,11 +223,15 @@ def _became(found: Changed) -> Plan:
     return replace(found.plan, sessions=tuple(done))
 
 
-def _differences(before: Sequence[Session], after: Sequence[Session]) -> tuple[Change, ...]:
+def _why(found: Changed) -> str:
+    told = " ".join(one.text.split(". ")[0].rstrip(".") + "." for one in found.reasons)
+    return f"Planned anew from here. {told}".strip()
+
+
+def _differences(before: Sequence[Session], after: Sequence[Session], reason: str) -> tuple[Change, ...]:
     """The sessions of two plans side by side, by their days."""
     new = {one.date: one for one in after}
     old = {one.date: one for one in before}
-    reason = "The plan starts anew after the break."
     changes = []
     for day in sorted(new.keys() | old.keys()):
         was, now = old.get(day), new.get(day)

@@ -20,9 +20,9 @@ ROUNDED = 300.0
 
 
 def missed(event: MissedSession, found: Changed) -> Changed:
-    """It did not happen: the work is not made up for, what comes next is looked at again."""
+    """It did not happen: what comes next is looked at again."""
     session = session_of(found.plan, event.session)
-    text = f"{day_text(session.date)}: {session.focus} was missed. It is not made up for on top of the rest."
+    text = f"{day_text(session.date)}: {session.focus} was missed."
     return replace(
         found,
         became={**found.became, session.id: SessionStatus.MISSED},

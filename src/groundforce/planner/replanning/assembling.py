@@ -102,7 +102,8 @@ def turn(ground: Ground, ledger: Ledger, order: list[Seat], place: int) -> Turn:
     peers = [
         seat.session
         for seat in order
-        if ground.week_of(seat.session.date) == number and seat.session.status not in GONE
+        if ground.week_of(seat.session.date) == number
+        and (seat.session is session or seat.session.status not in GONE)
     ]
     index = peers.index(session)
     later = sum(leg_sets(ground, one.prescriptions) for one in peers[index + 1 :])
