@@ -99,7 +99,9 @@ def _lighter(session: Session, ease: Ease, plan: Plan, catalogue: Mapping[str, E
 
 
 def _fewer(one: Prescription, share: float) -> Prescription:
-    """The first work sets, at least one; each with one more rep in reserve."""
+    """The first work sets, at least one, one more rep in reserve; jumps have a growth rule of their own."""
+    if any(each.contacts is not None for each in one.sets):
+        return one
     left = max(1, math.ceil(share * len(one.work_sets) - 1e-9))
     sets: list[SetPrescription] = []
     for each in one.sets:
