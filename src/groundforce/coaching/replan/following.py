@@ -10,6 +10,7 @@ from groundforce.coaching.replan.changing import changed
 from groundforce.coaching.replan.easing import all_eased, eased, keeps_rules, work_sets
 from groundforce.coaching.replan.nouns import NOTHING_KNOWN, Changed, Known
 from groundforce.coaching.replan.seasons import anew
+from groundforce.coaching.replan.sparing import spared
 from groundforce.coaching.replan.words import day_text
 from groundforce.errors import NoPlanPossible
 from groundforce.evidence import parameter
@@ -57,6 +58,7 @@ def answered(
         return _revised(_stopped(found, now), found)
     again = _again(found, now, catalogue, clock)
     if found.restart or _left_out(again, found) > parameter("anew_from_dropped").value:
+        again = spared(again, now, catalogue)
         again = _settled(anew(found, again, now, catalogue, clock), now, catalogue)
     again = _eased(again, found, now, catalogue)
     return _revised(replace(again, changes=joined(found.own, again.changes)), found)
@@ -146,7 +148,8 @@ def joined(first: Sequence[Change], later: Sequence[Change]) -> tuple[Change, ..
     for one in later:
         before = known.get(one.session)
         known[one.session] = one if before is None else _both(before, one)
-    return tuple(sorted(known.values(), key=_day))
+    told = [one for one in known.values() if one.before is not None or one.after is not None]
+    return tuple(sorted(told, key=_day))
 
 
 def _consequence(later: Change, known: Sequence[Change]) -> Change:

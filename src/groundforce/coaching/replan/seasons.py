@@ -18,6 +18,7 @@ from groundforce.planner.solve import solve
 from groundforce.training.athlete import LiftingExperience, Race, RacePriority
 from groundforce.training.exercise import Exercise
 from groundforce.training.plan import (
+    Phase,
     Plan,
     PlannedRun,
     PlanResult,
@@ -264,7 +265,7 @@ def _differences(before: Plan, after: Plan, first: date, reason: str) -> tuple[C
         elif was is not None and now is None:
             changes.append(Change(was.id, ChangeKind.DROPPED, reason, was, None))
         elif was is not None and now is not None and was.prescriptions != now.prescriptions:
-            changes.append(Change(was.id, ChangeKind.REWRITTEN, f"{reason} {_holds(now)}", was, now))
+            changes.append(Change(now.id, ChangeKind.REWRITTEN, f"{reason} {_holds(now)}", was, now))
     return tuple(changes)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -13,6 +14,7 @@ from groundforce.planner.check.case import lay_out
 from groundforce.training.events import MissedSession, MovedSession, ShortenedSession
 from groundforce.training.exercise import Exercise
 from groundforce.training.plan import Plan, Prescription, Session, SessionStatus
+from groundforce.training.problem import PlanProblem
 from groundforce.training.replanned import Change, ChangeKind
 from groundforce.training.session_time import session_seconds
 
@@ -114,9 +116,14 @@ def _cut(session: Session, minutes: float, found: Changed, catalogue: Mapping[st
         kept.pop()
     while len(kept[0].work_sets) > 1 and session_seconds(kept, catalogue, warm_up) > minutes * 60.0:
         kept[0] = _one_set_less(kept[0])
-    taken = session_seconds(kept, catalogue, warm_up)
-    duration = min(session.duration, minutes * 60.0, ROUNDED * -(-taken // ROUNDED))
-    return replace(session, prescriptions=tuple(kept), duration=duration)
+    cut = shortest(replace(session, prescriptions=tuple(kept)), found.problem, catalogue)
+    return replace(cut, duration=min(cut.duration, minutes * 60.0))
+
+
+def shortest(session: Session, problem: PlanProblem, catalogue: Mapping[str, Exercise]) -> Session:
+    """The session with the time its exercises take, no longer than it was."""
+    taken = session_seconds(session.prescriptions, catalogue, problem.constant("warm_up_minutes"))
+    return replace(session, duration=min(session.duration, ROUNDED * math.ceil(taken / ROUNDED)))
 
 
 def _one_set_less(one: Prescription) -> Prescription:
