@@ -120,7 +120,11 @@ def test_the_next_plan_is_due_near_the_end(home: Path) -> None:
     assert (str(after.problem.start), after.problem.weeks, after.revision) == ("2027-02-15", 6, 2)
     assert after.phases[0].name == "return"
     assert run("check", home / "plan.json").code == 0
-    refused(run("replan", "ill", "2027-05-30", "2027-06-02", "--home", home, "--date", "2027-06-01"), 4, "replan next")
+    refused(
+        run("replan", "ill", "2027-05-30", "2027-06-02", "--home", home, "--date", "2027-06-01"),
+        4,
+        "replan next",
+    )
 
 
 def test_what_cannot_be_is_refused(home: Path, tmp_path: Path) -> None:

@@ -54,12 +54,21 @@ def test_moved_in_the_past_was_done_and_ahead_is_asked_for() -> None:
     assert (session.date, session.status, len(ahead.own)) == (on(23), SessionStatus.MOVED, 1)
 
 
-def test_shortened_fits_its_minutes_and_keeps_the_first_exercises() -> None:
-    found = made(ShortenedSession(on(17), on(17), 25.0))
-    before, after = (next(one for one in plan.sessions if one.id == "w03-A") for plan in (PLAN, found.plan))
-    assert after.prescriptions == before.prescriptions[: len(after.prescriptions)]
-    assert session_seconds(after.prescriptions, CATALOGUE, 5.0) <= 25 * 60.0
-    assert after.duration <= 25 * 60.0
+@pytest.mark.parametrize(("minutes", "all_stay"), [(30.0, True), (15.0, False)])
+def test_shortened_fits_its_minutes_with_fewer_sets_before_fewer_exercises(
+    minutes: float, all_stay: bool
+) -> None:
+    found = made(ShortenedSession(on(17), on(17), minutes))
+    before, after = (
+        next(one for one in plan.sessions if one.id == "w03-A").prescriptions for plan in (PLAN, found.plan)
+    )
+    assert session_seconds(after, CATALOGUE, 5.0) <= minutes * 60.0
+    assert [one.exercise for one in after] == [one.exercise for one in before[: len(after)]]
+    assert (len(after) == len(before)) is all_stay
+    assert all_stay or all(len(one.work_sets) == 1 for one in after)
+
+
+def test_a_few_minutes_are_no_session() -> None:
     with pytest.raises(InputError, match="missed"):
         made(ShortenedSession(on(17), on(17), 4.0))
 
