@@ -1,11 +1,13 @@
 """One runner's six-week plan, and what happens to it: a story for each kind of event.
 
 The plan is kept as a document, so that the stories do not change with the search. ``python -m
-tests.coaching.replan.stories`` writes the golden texts again; read them like a coach before committing.
+tests.coaching.replan.stories`` writes the golden texts again, and the one ``docs/following.md`` shows; read
+them like a coach before committing.
 """
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
@@ -105,6 +107,18 @@ def golden(name: str) -> Path:
 OWN = Limits()
 """The limits of the runner of the plan, without pain."""
 
+SHOWN = "new B race"
+PAGE = Path(__file__).parents[3] / "docs" / "following.md"
+
+
+def page_with(text: str) -> str:
+    """The page with its one story."""
+    return re.sub(
+        r"```text\nWhat happened.*?```", lambda _: f"```text\n{text}```", PAGE.read_text("utf-8"), flags=re.S
+    )
+
+
 if __name__ == "__main__":
     for name, events in STORIES.items():
         golden(name).write_text(told(events)[0], "utf-8")
+    PAGE.write_text(page_with(golden(SHOWN).read_text("utf-8")), "utf-8")
