@@ -36,6 +36,7 @@ class Chooser:
     nodes: int = 0
     least: float = math.inf
     best: tuple[Option, ...] = ()
+    _around: dict[int, float] = field(default_factory=dict)
     _left: dict[int, list[tuple[int, float]]] = field(default_factory=dict)
 
     def choose(self) -> tuple[Option, ...] | None:
@@ -128,7 +129,9 @@ class Chooser:
         """Points for standing beside the others, infinite where two may not."""
         if one.slot is None:
             return 0.0
-        return sum(beside(self.ground, one, other) for other in (*self.settled, *taken))
+        if id(one) not in self._around:
+            self._around[id(one)] = sum(beside(self.ground, one, other) for other in self.settled)
+        return self._around[id(one)] + sum(beside(self.ground, one, other) for other in taken)
 
 
 def beside(ground: Ground, one: Option, other: Option) -> float:

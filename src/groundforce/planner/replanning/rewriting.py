@@ -105,8 +105,15 @@ class Rewriter:
         return in_order(tuple(role))
 
     def _most_sets(self, exercise: str) -> int:
-        written = (one for session in self.ground.sessions for one in session.prescriptions)
-        return max(len(one.work_sets) for one in written if one.exercise == exercise)
+        return self._sets[exercise]
+
+    @cached_property
+    def _sets(self) -> dict[str, int]:
+        """The most work sets of each exercise of the plan."""
+        most: dict[str, int] = {}
+        for one in (one for session in self.ground.sessions for one in session.prescriptions):
+            most[one.exercise] = max(len(one.work_sets), most.get(one.exercise, 0))
+        return most
 
     def _adapted(self, turn: Turn, only_familiar: bool) -> Written:
         """Exercises that cannot be done exchanged, doses too high lowered, the rest to the letter: the very
