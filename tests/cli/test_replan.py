@@ -80,6 +80,10 @@ def test_pain_stays_known_until_it_is_undone(home: Path) -> None:
         (("pain", "shin", "3", "--hopping"), "clinician"),
         (("ill", "2026-11-24", "2026-11-27"), "Ill Tue 24 Nov to Fri 27 Nov"),
         (("trip", "2026-12-05", "2026-12-09"), "Away Sat 5 Dec to Wed 9 Dec: no lifting"),
+        (
+            ("trip", "2026-12-05", "2026-12-09", "--equipment", "band, dumbbell"),
+            "lifting with long resistance band",
+        ),
         (("gap", "2026-11-10", "2026-11-23"), "No lifting Tue 10 Nov to Mon 23 Nov (14 days)"),
         (("race", "2027-01-10", "--distance", "10k", "--priority", "B"), "New: a B race of 10 km"),
         (("race", "2027-02-14", "--off"), "The race of Sun 14 Feb is off"),

@@ -73,6 +73,7 @@ STORIES: Mapping[str, tuple[Event, ...]] = {
     "bone stress injury": (pain(3.0, Problem.BONE_STRESS),),
     "ill for five days": (Illness(on(16), on(20)),),
     "away without lifting": (Trip(on(18), on(26)),),
+    "away with dumbbells": (Trip(on(18), on(26), frozenset({"dumbbell"})),),
     "new B race": (RaceChange(on(16), None, Race(on(34), 10_000.0, RacePriority.B)),),
     "race moved two weeks earlier": (RaceChange(on(16), PLAN.problem.races[0], Race(on(34), 21_097.5)),),
     "race off": (RaceChange(on(16), PLAN.problem.races[0], None),),

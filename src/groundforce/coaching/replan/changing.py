@@ -81,7 +81,7 @@ def _after(event: Event, found: Changed, now: datetime, catalogue: Mapping[str, 
         case Gap():
             return gap(event, found, now)
         case Trip():
-            return trip(event, found)
+            return trip(event, found, now, catalogue)
         case RaceChange():
             return race_changed(event, found, now)
         case PainReport():

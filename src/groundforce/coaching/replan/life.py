@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
 from groundforce.coaching.replan.body import eases_after, return_days
 from groundforce.coaching.replan.nouns import Changed
+from groundforce.coaching.replan.packing import packed
 from groundforce.coaching.replan.running import in_order
+from groundforce.coaching.replan.sessions import labelled
 from groundforce.coaching.replan.words import day_text, said, span_text
 from groundforce.coaching.runs import race_run
 from groundforce.errors import InputError
@@ -15,21 +18,23 @@ from groundforce.quantities import format_distance
 from groundforce.training.athlete import Race, RacePriority
 from groundforce.training.equipment import ALWAYS, EQUIPMENT
 from groundforce.training.events import RaceChange, Trip
-from groundforce.training.plan import PlannedRun
+from groundforce.training.exercise import Exercise
+from groundforce.training.plan import PlannedRun, Session, SessionStatus, span_of
 from groundforce.training.problem import Absence, PlanProblem
+from groundforce.training.replanned import Change, ChangeKind
 from groundforce.training.run import RunKind
 from groundforce.training.state import RunningState
 
 
-def trip(event: Trip, found: Changed) -> Changed:
+def trip(event: Trip, found: Changed, now: datetime, catalogue: Mapping[str, Exercise]) -> Changed:
     """Days away: lifting with what there is, or none."""
     if event.last < event.day:
         raise InputError(f"a trip cannot end on {event.last}, before it starts on {event.day}")
     days = (event.last - event.day).days + 1
     kit = None if event.equipment is None else event.equipment | ALWAYS
-    problem = replace(
-        found.problem, absences=(*found.problem.absences, Absence(event.day, event.last, "away", kit))
-    )
+    absence = Absence(event.day, event.last, "away", kit)
+    problem = replace(found.problem, absences=(*found.problem.absences, absence))
+    found = found if kit is None else _packed(found, absence, now, catalogue)
     back = return_days(days) if kit is None else 0
     text = f"Away {span_text(event.day, event.last)}: {_with(event.equipment)}."
     return replace(
@@ -38,6 +43,32 @@ def trip(event: Trip, found: Changed) -> Changed:
         eases=(*found.eases, *eases_after(event.last, back)),
         reasons=(*found.reasons, said("trip", text)),
     )
+
+
+def _packed(found: Changed, absence: Absence, now: datetime, catalogue: Mapping[str, Exercise]) -> Changed:
+    """The sessions of the days away with what there is to lift with there."""
+    sessions = [
+        packed(one, absence, found.plan, catalogue)
+        if absence.first <= one.date <= absence.last
+        and one.status is SessionStatus.PLANNED
+        and span_of(one).earliest > now
+        else one
+        for one in found.plan.sessions
+    ]
+    plan = labelled(replace(found.plan, sessions=tuple(sessions)), catalogue)
+    own = tuple(
+        Change(was.id, ChangeKind.REWRITTEN, _instead(was, one, catalogue), was, one)
+        for was, one in zip(found.plan.sessions, sessions, strict=True)
+        if was != one
+    )
+    return replace(found, plan=plan, own=(*found.own, *own))
+
+
+def _instead(before: Session, after: Session, catalogue: Mapping[str, Exercise]) -> str:
+    had = {one.exercise for one in before.prescriptions}
+    names = [catalogue[one.exercise].name for one in after.prescriptions if one.exercise not in had]
+    other = f"; new there: {', '.join(names)}" if names else ""
+    return f"With what there is to lift with away{other}."
 
 
 def _with(equipment: frozenset[str] | None) -> str:
