@@ -21,25 +21,28 @@ def paired_exercise(
 ) -> PairedExercise:
     """A prescription with the work sets ``done`` for it, in order; more of them than planned are ``beyond``.
 
-    ``maxima`` are 1RM [kg] by exercise id, for loads given as a share.
+    ``maxima`` are 1RM [kg] by exercise id, for loads given as a share. The load of another exercise done
+    in its place is not compared.
     """
     planned = prescription.work_sets
+    swapped = exercise is not None and exercise != prescription.exercise
+    maximum = maxima.get(prescription.exercise)
+    loads = [None if swapped else asked_load(one, maximum) for one in planned]
     groups = sided(done) if all(one.side not in ONE_SIDED for one in planned) else [(one,) for one in done]
     rows: list[PairedSet] = []
-    for one in planned:
+    for one, load in zip(planned, loads, strict=True):
         group = _next(one, groups)
-        load = asked_load(one, maxima.get(prescription.exercise))
         met, topped = (_reached(one, group, load, top) for top in (False, True))
         rows.append(PairedSet(one, group, met, topped))
     beyond = tuple(one for group in groups for one in group)
-    loads = [asked_load(one, maxima.get(prescription.exercise)) for one in planned]
     return PairedExercise(prescription, exercise, tuple(rows), beyond, _shortfall(rows, loads), pain)
 
 
 def sided(done: Sequence[PerformedSet]) -> list[tuple[PerformedSet, ...]]:
     """Sets in order, each left one together with the right one that belongs to it.
 
-    >>> left, right = PerformedSet("Step-up", reps=8, side=Side.LEFT), PerformedSet("Step-up", reps=8, side=Side.RIGHT)
+    >>> left = PerformedSet("Step-up", reps=8, side=Side.LEFT)
+    >>> right = PerformedSet("Step-up", reps=8, side=Side.RIGHT)
     >>> [len(group) for group in sided([left, left, right, right])]
     [2, 2]
     """
@@ -58,7 +61,7 @@ def sided(done: Sequence[PerformedSet]) -> list[tuple[PerformedSet, ...]]:
 
 
 def without_ramps(done: Sequence[PerformedSet], planned: int) -> list[PerformedSet]:
-    """Work sets: those marked as warm-up go, and so do lighter first sets where more were done than planned."""
+    """Work sets: those marked as warm-up go, and lighter first ones where more were done than planned."""
     work = [one for one in done if not one.warm_up]
     loads = [one.load for one in work if one.load is not None]
     most = max(loads, default=0.0)

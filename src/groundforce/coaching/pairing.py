@@ -1,7 +1,7 @@
 """Planned against done: which session that was done stands for which planned one, and how far it got.
 
-Pure: a plan and sessions in, pairs out. Nothing here is kept; what became of a plan is worked out anew from the
-log each time.
+Pure: a plan and sessions in, pairs out. Nothing here is kept: what became of a plan is worked out anew from
+the log each time.
 """
 
 from __future__ import annotations

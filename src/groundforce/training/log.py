@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 class Shortfall:
     """What is missing to the prescription, summed over its work sets; all 0 where it was met.
 
-    ``sets`` not done [-], ``reps`` [-], ``seconds`` [s] and ``contacts`` [-] missing in the sets done, ``load``
-    the largest missing load of a set [kg]. ``unknown`` counts sets whose load should have been logged and
-    was not: they are neither met nor short [-].
+    ``sets`` not done [-], ``reps`` [-], ``seconds`` [s] and ``contacts`` [-] missing in the sets done,
+    ``load`` the largest missing load of a set [kg]. ``unknown`` counts sets whose load should have been
+    logged and was not: they are neither met nor short [-].
     """
 
     sets: int = 0
@@ -35,7 +35,7 @@ class Shortfall:
 
 @dataclass(frozen=True)
 class PairedSet:
-    """One planned work set and what was done for it: one set, or a left and a right one; empty where none was.
+    """One planned work set and what was done for it: one set, a left and a right one, or nothing.
 
     ``met``: the low end of the reps (the seconds, the contacts) was reached at the load, on both sides;
     ``topped``: the high end was.
@@ -81,13 +81,16 @@ class PairedExercise:
 
     @property
     def met(self) -> bool:
-        """Whether every planned work set reached its reps, seconds or contacts at the load."""
-        return bool(self.sets) and all(one.met for one in self.sets)
+        """Whether every planned work set reached its reps, seconds or contacts at the load.
+
+        Never so where another exercise was done: that says nothing of this one.
+        """
+        return bool(self.sets) and not self.swapped and all(one.met for one in self.sets)
 
     @property
     def topped(self) -> bool:
-        """Whether every planned work set reached the high end of its reps at the load."""
-        return bool(self.sets) and all(one.topped for one in self.sets)
+        """Whether every planned work set reached the high end of its reps at the load, as ``met``."""
+        return bool(self.sets) and not self.swapped and all(one.topped for one in self.sets)
 
     @property
     def reserve_gap(self) -> float | None:
