@@ -23,14 +23,16 @@ from groundforce.formats.plan_json.athlete import (
 )
 from groundforce.formats.plan_json.calendar import MOST_WEEKS, part_of_day, part_of_day_text, run_from_json
 from groundforce.formats.plan_json.findings import finding_from_json, finding_to_json
+from groundforce.formats.plan_json.plates import plates_from_json, plates_to_json
 from groundforce.training.athlete import Goal
+from groundforce.training.plates import Plates
 from groundforce.training.problem import Absence, Exposure, Opening, PlanProblem
 
 _KEYS = (
     "athlete", "openings", "equipment", "minutes", "sessions_per_week", "races", "goals", "limits",
     "absences", "strength", "past", "lifting_weeks", "running", "constants",
 )  # fmt: skip
-_LATER = ("findings",)
+_LATER = ("findings", "plates")
 """Keys added later: there only where they say something."""
 
 MOST_SESSIONS, MOST_MINUTES = 14, 1440.0
@@ -55,6 +57,7 @@ def problem_to_json(problem: PlanProblem) -> dict[str, object]:
         "running": None if problem.running is None else running_to_json(problem.running),
         "constants": {name: written(value) for name, value in problem.constants.items()},
         **({"findings": found} if found else {}),
+        **({} if problem.plates == Plates() else {"plates": plates_to_json(problem.plates)}),
     }
 
 
@@ -67,7 +70,7 @@ def _minutes(node: Node) -> float:
 def problem_from_json(document: Node) -> PlanProblem:
     """The problem of a whole document. Raises DocumentError, also where its parts contradict each other."""
     node = document["problem"].has(*_KEYS, optional=_LATER)
-    findings = node.get("findings")
+    findings, plates = node.get("findings"), node.get("plates")
     try:
         return PlanProblem(
             start=document["start"].day(),
@@ -89,6 +92,7 @@ def problem_from_json(document: Node) -> PlanProblem:
             timezone=document["timezone"].maybe(Node.text),
             constants=dict(node["constants"].members(Node.number)),
             findings=() if findings is None else findings.each(finding_from_json),
+            plates=Plates() if plates is None else plates_from_json(plates),
         )
     except (ProblemError, OverflowError) as error:
         return node.wrong(str(error))
