@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from groundforce.errors import ProblemError
 from groundforce.evidence import constant
@@ -12,6 +12,7 @@ from groundforce.training.athlete import Athlete, Goal, Limits, Race
 from groundforce.training.battery.finding import Finding
 from groundforce.training.battery.nouns import Emphasis
 from groundforce.training.plan import PlannedRun
+from groundforce.training.plates import Plates
 from groundforce.training.state import Estimate, PartOfDay, RunningState
 
 
@@ -60,8 +61,8 @@ class PlanProblem:
 
     ``minutes`` per session [min], warm-up included; ``strength`` estimated 1RM [kg] by exercise id;
     ``past`` the exposures of the four weeks before ``start``; ``constants`` overrides by name of the
-    registered constants; ``findings`` what the runner's tests ask for. Raises ProblemError where parts
-    contradict each other.
+    registered constants; ``findings`` what the runner's tests ask for; ``plates`` the weights there are.
+    Raises ProblemError where parts contradict each other.
     """
 
     start: date
@@ -84,6 +85,11 @@ class PlanProblem:
     timezone: str | None = None
     constants: Mapping[str, float] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    done: tuple[Exposure, ...] = ()
+    """what was really done since ``start``; on a day it names, it counts instead of what was planned"""
+    settled_until: datetime | None = None
+    """wall-clock moment up to which everything is a fact: it counts and is judged no more; None: nothing is"""
+    plates: Plates = Plates()
 
     def __post_init__(self) -> None:
         if self.weeks < 1:
