@@ -104,10 +104,15 @@ def _added_to(kept: LogBlock, new: LogBlock) -> LogBlock:
         effort=ours.effort if theirs.effort is None else theirs.effort,
         duration=ours.duration if theirs.duration is None or new.headless else theirs.duration,
         note=theirs.note or ours.note,
-        after=tuple(dict.fromkeys((*ours.after, *theirs.after))),
+        after=_with(ours.after, theirs.after),
     )
-    unread = [row for row in kept.unread if not _mended(row, theirs.lines)]
-    return LogBlock(session, tuple(dict.fromkeys((*unread, *new.unread))))
+    unread = tuple(row for row in kept.unread if not _mended(row, theirs.lines))
+    return LogBlock(session, _with(unread, new.unread))
+
+
+def _with(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, ...]:
+    """Ours, then what is not among them."""
+    return (*ours, *(text for text in theirs if text not in ours))
 
 
 def _lines(ours: Sequence[NotationLine], theirs: Sequence[NotationLine]) -> tuple[NotationLine, ...]:
