@@ -18,6 +18,7 @@ from groundforce.store.training_folder import TrainingFolder
 from groundforce.store.undo import undo
 from groundforce.training.notation import NotationSession
 from groundforce.training.notation.joining import Fate
+from groundforce.training.strength import StrengthSession
 from tests.store.importing.life import LIFE, content, imported, laid
 
 AT = datetime(2026, 11, 24, 19, 0, tzinfo=UTC)
@@ -87,6 +88,7 @@ def test_a_session_the_watch_recorded_too_is_one(folder: TrainingFolder, tmp_pat
     )
     keep_log(folder, text, TODAY, AT)
     (one,) = folder_merging(folder).activities
+    assert isinstance(one, StrengthSession)
     assert one.sources == ("gym/gym.fit", "log/2026-09-22.txt")
     assert (one.effort, len(one.pain)) == (7.0, 1)
 
