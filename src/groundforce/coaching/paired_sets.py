@@ -75,7 +75,7 @@ def without_ramps(done: Sequence[PerformedSet], planned: int) -> list[PerformedS
 
 
 def asked_load(one: SetPrescription, maximum: float | None) -> float | None:
-    """The load [kg] a set asks for; None where none is told in kg (a band, or to be found by feel).
+    """The load [kg] a set asks for; None where none is (a band, the body, one to be found by feel).
 
     >>> from groundforce.training.plan import SetKind
     >>> asked_load(SetPrescription(SetKind.WORK, (5, 5), load=PercentOfMaximum(80.0)), 100.0)
@@ -84,7 +84,7 @@ def asked_load(one: SetPrescription, maximum: float | None) -> float | None:
     if isinstance(one.load, Kilograms):
         return one.load.kg
     if isinstance(one.load, Bodyweight):
-        return one.load.added
+        return None if one.load.added == 0.0 else one.load.added
     if isinstance(one.load, PercentOfMaximum) and maximum is not None:
         return one.load.percent * maximum / 100.0
     return None

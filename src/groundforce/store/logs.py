@@ -6,13 +6,14 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cache
 
 from groundforce.errors import NotationError
 from groundforce.store.files import write_atomic
 from groundforce.store.importing.changes import LOG
 from groundforce.store.journal import JournalEntry
 from groundforce.store.training_folder import TrainingFolder
-from groundforce.training.catalogue import resolve
+from groundforce.training.catalogue import load_catalogue, resolve
 from groundforce.training.notation import NotationSession, performed_session
 from groundforce.training.notation.joining import Fate, join
 from groundforce.training.notation.log_text import LogText, print_log, read_log
@@ -100,8 +101,17 @@ def log_name(day: date) -> str:
 
 def exercise_id(name: str) -> str | None:
     """The catalogue's id for a name as typed, None where it knows none."""
+    exact = _exact_names().get(name.casefold())
+    if exact is not None:
+        return exact
     match = resolve(name)
     return None if match is None else match.exercise_id
+
+
+@cache
+def _exact_names() -> dict[str, str]:
+    """The catalogue's own names: most of a log, and quicker than looking for what a name might mean."""
+    return {one.name.casefold(): one.id for one in load_catalogue()}
 
 
 def _read(day: date, text: str) -> LogText:
