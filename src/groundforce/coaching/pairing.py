@@ -158,7 +158,7 @@ def _paired(
     spare = [name for name in sets if name in known and name not in wanted]
     swaps = _swaps([name for name in dict.fromkeys(wanted) if name not in sets], spare, known)
     lines = tuple(_lines(planned, sets, swaps, done.pain, maxima))
-    used = {line.exercise for line in lines}
+    used = {line.exercise for line in lines if line.exercise is not None}
     extra = tuple(one for one in done.sets if one.exercise not in used and not one.warm_up)
     return Paired(planned, done, lines, extra)
 
