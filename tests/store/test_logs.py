@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from groundforce.store.bundle import restore_bundle, write_bundle
 from groundforce.store.importing.history import folder_merging
-from groundforce.store.logs import keep_log, logged_sessions, unread_lines
+from groundforce.store.logs import exercise_id, keep_log, logged_sessions, unread_lines
 from groundforce.store.training_folder import TrainingFolder
 from groundforce.store.undo import undo
+from groundforce.training.catalogue import load_catalogue, resolve
 from groundforce.training.notation import NotationSession
 from groundforce.training.notation.joining import Fate
 from groundforce.training.strength import StrengthSession
@@ -113,6 +114,16 @@ def _stop(*_arguments: object) -> None:
 def test_an_entry_of_the_journal_without_files_takes_nothing_back(folder: TrainingFolder) -> None:
     folder.journal(json.loads('{"event": "log", "number": 1}'), AT)
     assert undo(folder, AT).files == 0
+
+
+def test_names_of_the_catalogue_mean_what_the_catalogue_says() -> None:
+    for one in load_catalogue():
+        for name in (one.name, *one.aliases):
+            match = resolve(name)
+            assert match is not None
+            assert exercise_id(name) == exercise_id(name.upper()) == match.exercise_id == one.id
+    assert exercise_id("DB RDLs") == "romanian_deadlift_dumbbell"
+    assert exercise_id("Zz") is None
 
 
 ROWS = [

@@ -8,7 +8,7 @@ from pathlib import Path
 from groundforce.cli import clock
 from groundforce.cli.lines import print_json, say_lines
 from groundforce.cli.places import home_of
-from groundforce.coaching.today import ExerciseToday, SessionToday, Today, today
+from groundforce.coaching.today import ExerciseToday, SessionToday, Today, looks_back_to, today
 from groundforce.errors import NothingToRead
 from groundforce.formats.plan_json.calendar import run_to_json, session_to_json
 from groundforce.presentation.today_words import today_lines
@@ -24,7 +24,8 @@ def today_command(home: Path | None, day: str | None, as_json: bool) -> None:
     asked = clock.today() if day is None else clock.parse_date(day, "--date")
     plan = require_plan(folder)
     catalogue = load_catalogue().exercises
-    found = today(plan, folder_lifting(folder, plan.problem.timezone), asked, catalogue)
+    lifting = folder_lifting(folder, plan.problem.timezone, looks_back_to(plan, asked))
+    found = today(plan, lifting, asked, catalogue)
     if as_json:
         print_json(_document(found))
         return

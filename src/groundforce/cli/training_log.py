@@ -14,8 +14,8 @@ from groundforce.cli.editor import edited
 from groundforce.cli.lines import print_json, say_lines
 from groundforce.cli.log_words import report_lines
 from groundforce.cli.places import at_terminal, home_of
-from groundforce.coaching.pairing import pair, unpaired
-from groundforce.errors import InputError, NothingToRead
+from groundforce.coaching.pairing import pair, unpaired, unplanned
+from groundforce.errors import InputError, NotationError, NothingToRead
 from groundforce.evidence import parameter
 from groundforce.presentation.done_words import pair_lines
 from groundforce.store.lifting import folder_lifting
@@ -27,6 +27,8 @@ from groundforce.training.notation import NotationSession, print_sessions
 from groundforce.training.notation.prefill import as_planned, empty_log, prefilled, with_hints, without_hints
 from groundforce.training.plan import Plan, Session, span_of
 
+LOOK_BACK = timedelta(weeks=4)
+"""How long a line that could not be read is shown again."""
 NOTATION = frozenset({".txt", ""})
 """How the names of files in the notation end; others are exports of apps and watches."""
 STDIN = Path("-")
@@ -55,38 +57,38 @@ def log_command(request: LogRequest, as_json: bool) -> None:
     text = None if exports and len(exports) == len(request.paths) else _text(request, folder, plan, day)
     report = LogReport(None) if text is None else keep_log(folder, text, _opening(plan, day), clock.now())
     days |= set(report.days)
-    paired = _paired(folder, plan)
+    paired = _paired(folder, plan, min(days, default=day))
     shown = tuple(one for one in paired if one.done.start.date() in days)
     following = () if plan is None else after_log(folder, plan, paired, max(days, default=day))
     if as_json:
         print_json(_document(report, shown))
         return
-    _show(folder, report, shown, following)
+    left = unread_lines(folder, min(days | {day}) - LOOK_BACK)
+    _show(left, report, shown, following)
 
 
 def _show(
-    folder: TrainingFolder, report: LogReport, shown: Sequence[Paired], following: Sequence[str]
+    left: Sequence[tuple[str, NotationError]],
+    report: LogReport,
+    shown: Sequence[Paired],
+    following: Sequence[str],
 ) -> None:
     catalogue = load_catalogue().exercises
     lines = list(report_lines(report))
     for one in shown:
         lines += ["", *pair_lines(one, catalogue)]
-    left = unread_lines(folder)
     if left:
         lines += ["", "Not understood, kept as typed; mend it in the file or log it again:"]
         lines += [f"  {name}, {problem}" for name, problem in left]
     say_lines((*lines, "", *following) if following else lines)
 
 
-def _paired(folder: TrainingFolder, plan: Plan | None) -> tuple[Paired, ...]:
-    """Everything lifted since the plan began beside the plan; without a plan, beside nothing."""
+def _paired(folder: TrainingFolder, plan: Plan | None, day: date) -> tuple[Paired, ...]:
+    """Everything lifted since ``day`` or the plan's start beside the plan; without a plan, beside nothing."""
     if plan is None:
-        done = folder_lifting(folder)
-        return tuple(
-            Paired(None, one, extra=tuple(each for each in one.sets if not each.warm_up)) for one in done
-        )
-    since = plan.problem.start - timedelta(days=int(parameter("pairing_days").value))
-    lifting = folder_lifting(folder, plan.problem.timezone)
+        return tuple(unplanned(one) for one in folder_lifting(folder, since=day))
+    since = min(day, plan.problem.start - timedelta(days=int(parameter("pairing_days").value)))
+    lifting = folder_lifting(folder, plan.problem.timezone, since)
     return pair(plan, [one for one in lifting if one.start.date() >= since])
 
 
@@ -136,7 +138,7 @@ def _waiting(folder: TrainingFolder, plan: Plan | None, day: date) -> Session | 
     if plan is None:
         return None
     most = timedelta(days=int(parameter("pairing_days").value))
-    left = unpaired(plan, _paired(folder, plan), day - most)
+    left = unpaired(plan, _paired(folder, plan, day), day - most)
     near = [one for one in left if abs(one.date - day) <= most]
     return min(near, key=lambda one: (abs(one.date - day), span_of(one).earliest), default=None)
 

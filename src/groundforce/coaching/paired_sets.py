@@ -28,6 +28,7 @@ def paired_exercise(
     swapped = exercise is not None and exercise != prescription.exercise
     maximum = maxima.get(prescription.exercise)
     loads = [None if swapped else asked_load(one, maximum) for one in planned]
+    groups: list[tuple[PerformedSet, ...]]
     groups = sided(done) if all(one.side not in ONE_SIDED for one in planned) else [(one,) for one in done]
     rows: list[PairedSet] = []
     for one, load in zip(planned, loads, strict=True):

@@ -7,7 +7,7 @@ the log each time.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from groundforce.coaching.paired_sets import ONE_SIDED, paired_exercise, sided, without_ramps
 from groundforce.evidence import parameter
@@ -150,7 +150,7 @@ def _paired(
     maxima: Mapping[str, float],
 ) -> Paired:
     if planned is None:
-        return Paired(None, done, extra=tuple(one for one in done.sets if not one.warm_up))
+        return unplanned(done)
     sets: dict[str | None, list[PerformedSet]] = {}
     for one in done.sets:
         sets.setdefault(one.exercise, []).append(one)
@@ -194,14 +194,13 @@ def _first(
     return ours, [one for group in groups[wanted:] for one in group]
 
 
+def unplanned(done: StrengthSession) -> Paired:
+    """A session that no plan asked for."""
+    return Paired(None, done, extra=tuple(one for one in done.sets if not one.warm_up))
+
+
 def unpaired(plan: Plan, paired: Sequence[Paired], day: date) -> tuple[Session, ...]:
     """Sessions planned from ``day`` on that nothing done stands for, in order of time."""
     done = {one.planned.id for one in paired if one.planned is not None}
     waiting = (one for one in plan.sessions if one.status not in LEFT_OUT and one.id not in done)
     return tuple(sorted((one for one in waiting if one.date >= day), key=lambda one: span_of(one).earliest))
-
-
-def recent(sessions: Sequence[StrengthSession], day: date, days: int) -> tuple[StrengthSession, ...]:
-    """The sessions of the ``days`` before ``day`` and of that day."""
-    first = day - timedelta(days=days)
-    return tuple(one for one in sessions if first <= one.start.date() <= day)

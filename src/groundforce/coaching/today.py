@@ -69,6 +69,15 @@ class Today:
     next: SessionToday | None
 
 
+LOOK_BACK = timedelta(weeks=12)
+"""How far back a last time is worth looking for: what is older says little of today."""
+
+
+def looks_back_to(plan: Plan, day: date) -> date:
+    """The first day whose lifting matters for ``day``: what pairs with the plan, and last times."""
+    return min(day - LOOK_BACK, plan.problem.start - timedelta(days=int(parameter("pairing_days").value)))
+
+
 def today(
     plan: Plan, lifting: Sequence[StrengthSession], day: date, catalogue: Mapping[str, Exercise]
 ) -> Today:

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from groundforce.errors import DocumentError
@@ -28,14 +29,16 @@ FORMAT = "groundforce.lifting/1"
 NAME = "lifting.jsonl"
 
 
-def folder_lifting(folder: TrainingFolder, timezone: str | None = None) -> tuple[StrengthSession, ...]:
-    """Every strength session imported and logged, each once, in order of time.
+def folder_lifting(
+    folder: TrainingFolder, timezone: str | None = None, since: date | None = None
+) -> tuple[StrengthSession, ...]:
+    """Every strength session imported and logged, each once, in order of time; logged ones from ``since`` on.
 
     The same as in :func:`groundforce.store.importing.history.folder_merging`, without reading the runs again.
     Raises FolderError where a document is damaged.
     """
     told = (placed(one, timezone) for one in _told(folder))
-    merged = merge((*told, *map(telling_of_session, logged_sessions(folder))))
+    merged = merge((*told, *map(telling_of_session, logged_sessions(folder, since))))
     return tuple(one for one in merged.activities if isinstance(one, StrengthSession))
 
 

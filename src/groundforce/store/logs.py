@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from groundforce.errors import NotationError
 from groundforce.store.files import write_atomic
@@ -80,16 +80,16 @@ def take_back_log(folder: TrainingFolder, entry: JournalEntry) -> int:
     return count
 
 
-def logged_sessions(folder: TrainingFolder) -> Iterator[StrengthSession]:
-    """Every session in the log, by day; lines that cannot be read are left out."""
-    for day in folder.log_days():
+def logged_sessions(folder: TrainingFolder, since: date | None = None) -> Iterator[StrengthSession]:
+    """Every session in the log, from the day ``since`` on; lines that cannot be read are left out."""
+    for day in _days(folder, since):
         for block in _read(day, folder.read_log(day) or "").blocks:
             yield replace(performed_session(block.session, exercise_id), sources=(log_name(day),))
 
 
-def unread_lines(folder: TrainingFolder) -> tuple[tuple[str, NotationError], ...]:
+def unread_lines(folder: TrainingFolder, since: date | None = None) -> tuple[tuple[str, NotationError], ...]:
     """Every line of the log that cannot be read: its file and what is wrong, with line and column."""
-    days = folder.log_days()
+    days = _days(folder, since)
     found = ((log_name(day), _read(day, folder.read_log(day) or "").problems) for day in days)
     return tuple((name, problem) for name, problems in found for problem in problems)
 
@@ -110,10 +110,15 @@ def exercise_id(name: str) -> str | None:
 
 @cache
 def _exact_names() -> dict[str, str]:
-    """The catalogue's own names: most of a log, and quicker than looking for what a name might mean."""
-    return {one.name.casefold(): one.id for one in load_catalogue()}
+    """Names and aliases of the catalogue: most of a log, and quicker than looking for what is near."""
+    return {name.casefold(): one.id for one in load_catalogue() for name in (one.name, *one.aliases)}
 
 
+def _days(folder: TrainingFolder, since: date | None) -> tuple[date, ...]:
+    return tuple(day for day in folder.log_days() if since is None or day >= since)
+
+
+@lru_cache(maxsize=4096)
 def _read(day: date, text: str) -> LogText:
     return read_log(text, NotationSession(day))
 

@@ -43,10 +43,11 @@ def performed_sets(line: NotationLine, exercise: str | None) -> tuple[PerformedS
 
 def is_done(line: NotationLine) -> bool:
     """Whether a line says what was done; a range of reps or a share of a maximum is a plan."""
-    try:
-        return performed_sets(line, None) != ()
-    except NotationError:
-        return False
+    return not any(_is_range(one) or isinstance(one.load, PercentOfMaximum) for one in line.sets)
+
+
+def _is_range(one: NotationSet) -> bool:
+    return one.reps is not None and one.reps[0] != one.reps[1]
 
 
 def _felt(session: NotationSession, id_of: Callable[[str], str | None]) -> Iterator[FeltPain]:
@@ -68,7 +69,7 @@ def _start(session: NotationSession) -> time:
 
 
 def _performed(one: NotationSet, line: NotationLine, exercise: str | None) -> PerformedSet:
-    if one.reps is not None and one.reps[0] != one.reps[1]:
+    if one.reps is not None and _is_range(one):
         reason = (
             f"{line.exercise}: {one.reps[0]}-{one.reps[1]} reps is a plan; write the reps done, such as 5,5,4"
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
@@ -110,6 +111,7 @@ def sets_position(text: str, begin: int = 0) -> int | None:
     return min(found, default=None)
 
 
+@lru_cache(maxsize=4096)
 def is_exercise_text(text: str) -> bool:
     """Whether text can name an exercise and be found again in front of its sets.
 
