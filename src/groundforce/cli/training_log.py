@@ -14,6 +14,7 @@ from groundforce.cli.editor import edited
 from groundforce.cli.lines import print_json, say_lines
 from groundforce.cli.log_words import report_lines
 from groundforce.cli.places import at_terminal, home_of
+from groundforce.coaching.felt import unknown_sites
 from groundforce.coaching.pairing import pair, unpaired, unplanned
 from groundforce.errors import InputError, NotationError, NothingToRead
 from groundforce.evidence import parameter
@@ -59,7 +60,7 @@ def log_command(request: LogRequest, as_json: bool) -> None:
     days |= set(report.days)
     paired = _paired(folder, plan, min(days, default=day))
     shown = tuple(one for one in paired if one.done.start.date() in days)
-    following = () if plan is None else after_log(folder, plan, paired, max(days, default=day))
+    following = () if plan is None else after_log(folder, plan, paired, max(days | {day}))
     if as_json:
         print_json(_document(report, shown))
         return
@@ -77,6 +78,9 @@ def _show(
     lines = list(report_lines(report))
     for one in shown:
         lines += ["", *pair_lines(one, catalogue)]
+    unknown = unknown_sites([one.done for one in shown])
+    if unknown:
+        lines += ["", f"No rule knows these places, so pain there is only kept: {', '.join(unknown)}"]
     if left:
         lines += ["", "Not understood, kept as typed; mend it in the file or log it again:"]
         lines += [f"  {name}, {problem}" for name, problem in left]
