@@ -111,7 +111,7 @@ def _exercise_lines(line: PairedExercise, catalogue: Mapping[str, Exercise]) -> 
     instead = ""
     if line.swapped:
         instead = f" {exercise_name(line.exercise, catalogue.get(line.exercise))} instead:"
-    sets = (*line.done, *line.beyond)
+    sets = sorted((*line.done, *line.beyond), key=lambda one: one.side is Side.RIGHT)
     yield f"  {name}: {asked}; done{instead} {done_in_words(sets, load)}"
     yield f"{INDENT}{verdict(line)}"
 
