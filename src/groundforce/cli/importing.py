@@ -114,7 +114,7 @@ def _own_names(home: Path) -> Path | None:
 
 def _require_something(report: ImportReport) -> None:
     """Nothing useful at all is an error, though the report says why of each file."""
-    if report.restored or report.of(Fate.ADDED, Fate.MERGED, Fate.KNOWN, Fate.HEARD):
+    if report.restored or report.of(Fate.ADDED, Fate.MERGED, Fate.KNOWN, Fate.HEARD, Fate.CALENDAR):
         return
     waiting = report.of(Fate.UNIT_NEEDED)
     if waiting:

@@ -1,4 +1,4 @@
-"""Take the last change of a training folder back: an import, a plan, or what was logged."""
+"""Take the last change of a training folder back: an import, a plan, a log, a running calendar."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from groundforce.errors import FolderError
-from groundforce.store.importing.changes import LOG, PLAN, UNDO, Change, changes
+from groundforce.store.calendars import take_back_calendar
+from groundforce.store.importing.changes import CALENDAR, LOG, PLAN, UNDO, Change, changes
 from groundforce.store.importing.shelf import Shelf
 from groundforce.store.logs import take_back_log
 from groundforce.store.plans import take_back
@@ -16,7 +17,7 @@ from groundforce.store.training_folder import TrainingFolder
 
 @dataclass(frozen=True)
 class Undone:
-    """What was taken back: ``kind`` import, plan or log, its number, when it was made, how many files."""
+    """What was taken back: ``kind`` of change, its number, when it was made, how many files."""
 
     kind: str
     number: int
@@ -46,6 +47,8 @@ def _take_back(folder: TrainingFolder, change: Change) -> int:
     if change.kind == PLAN:
         take_back(folder, change.number, _before(folder, change))
         return 1
+    if change.kind == CALENDAR:
+        return take_back_calendar(folder, change)
     if change.kind == LOG:
         return take_back_log(folder, change.entry)
     return Shelf(folder.path).remove(change.number)
