@@ -71,9 +71,7 @@ def planned(
 def plan(*sessions: Session, weeks: int = 2) -> Plan:
     """A plan of these sessions; the runner squats 100 kg once."""
     strength = (("back_squat", Estimate(100.0, 92.0, 108.0, "test")),)
-    problem = PlanProblem(
-        MONDAY, weeks, Athlete(), (), (), frozenset({"barbell", "squat_rack"}), strength=strength
-    )
+    problem = PlanProblem(MONDAY, weeks, Athlete(), (), (), frozenset({"barbell", "rack"}), strength=strength)
     quality = PlanQuality(PlanStatus.FEASIBLE, 0.0, (), None, None, 0.0, "none")
     return Plan(problem, (), sessions, quality)
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from groundforce.errors import CalendarError
+from groundforce.store.changes import CALENDAR, Change, changes
 from groundforce.store.files import write_atomic
-from groundforce.store.importing.changes import CALENDAR, Change, changes
 from groundforce.store.training_folder import TrainingFolder
 
 NAME = "running.ics"

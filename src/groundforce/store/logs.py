@@ -9,8 +9,8 @@ from datetime import date, datetime
 from functools import cache, lru_cache
 
 from groundforce.errors import NotationError
+from groundforce.store.changes import LOG
 from groundforce.store.files import write_atomic
-from groundforce.store.importing.changes import LOG
 from groundforce.store.journal import JournalEntry
 from groundforce.store.training_folder import TrainingFolder
 from groundforce.training.catalogue import load_catalogue, resolve

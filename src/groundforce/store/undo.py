@@ -8,7 +8,7 @@ from datetime import datetime
 
 from groundforce.errors import FolderError
 from groundforce.store.calendars import take_back_calendar
-from groundforce.store.importing.changes import CALENDAR, LOG, PLAN, UNDO, Change, changes
+from groundforce.store.changes import CALENDAR, LOG, PLAN, UNDO, Change, changes
 from groundforce.store.importing.shelf import Shelf
 from groundforce.store.logs import take_back_log
 from groundforce.store.plans import take_back

@@ -11,7 +11,7 @@ from groundforce.formats.archive import Limits, Progress
 from groundforce.formats.exports import Told
 from groundforce.formats.logs.log import LogOptions
 from groundforce.monitoring.matching.index import Index
-from groundforce.store.importing.changes import IMPORT, STARTED, next_import, unfinished
+from groundforce.store.changes import IMPORT, STARTED, next_import, unfinished
 from groundforce.store.importing.nouns import FileTold
 from groundforce.store.importing.shelf import Shelf
 from groundforce.store.training_folder import TrainingFolder
