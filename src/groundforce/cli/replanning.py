@@ -15,6 +15,7 @@ from groundforce.cli.clock import parse_date, wall_clock
 from groundforce.cli.output import print_json, print_renderable, say
 from groundforce.cli.planning import Request, at_home, calendar_of, history_for, profile_of
 from groundforce.cli.replan_events import Events, Present
+from groundforce.coaching.felt import with_logged_pain
 from groundforce.coaching.replan.changing import changed
 from groundforce.coaching.replan.following import against_scratch, answered
 from groundforce.coaching.replan.noticed import became, done_since, noticed
@@ -38,7 +39,7 @@ from groundforce.training.runner import RunnerProfile
 from groundforce.training.soreness import merged
 from groundforce.training.state import TrainingHistory
 
-NOT_LOGGED = "Lifted and not logged? Log it first: then it counts, and the plan goes on."
+NOT_LOGGED = "Lifted and not logged? `groundforce log` it first: then it counts."
 
 
 @dataclass(frozen=True, eq=False)
@@ -116,6 +117,8 @@ def _situation(asked: Asked) -> Situation:
     now = wall_clock(day, plan.problem.timezone)
     profile = profile_of(request, now.date(), planning=False)
     _reading, history = history_for(request, profile)
+    lifted = [one for one in history.strength if one.start <= now]
+    profile = with_logged_pain(profile, lifted)
     return Situation(folder, request, plan, now, profile, history)
 
 

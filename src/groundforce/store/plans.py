@@ -8,8 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 
+from groundforce.store.changes import PLAN
 from groundforce.store.files import write_atomic
-from groundforce.store.importing.changes import PLAN
 from groundforce.store.training_folder import TrainingFolder
 from groundforce.training.plan import Plan
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from groundforce.store.importing.changes import PLAN, changes
+from groundforce.store.changes import PLAN, changes
 from groundforce.store.training_folder import TrainingFolder
 from groundforce.training.exercise import Problem
 from groundforce.training.pain import PainEntry
