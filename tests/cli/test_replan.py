@@ -69,6 +69,17 @@ def test_pain_stays_known_until_it_is_undone(home: Path) -> None:
     assert read_plan(home / "plan.json").problem.limits.problems == frozenset()
 
 
+def test_pain_in_the_log_is_noticed(home: Path, tmp_path: Path) -> None:
+    done = tmp_path / "done.txt"
+    done.write_text("2026-11-24 Tue 18:00\n  Pogo hop  2 x 14 contacts  pain achilles 5\n", "utf-8")
+    assert run("log", done, "--home", home).code == 0
+    ended = run("replan", "--home", home, "--date", "2026-11-25", "--yes")
+    assert "Achilles: at worst 5 of 10" in ended.out
+    assert {one.value for one in read_plan(home / "plan.json").problem.limits.problems} == {"achilles"}
+    assert run("check", home / "plan.json").code == 0
+    assert "nothing changes" in run("replan", "--home", home, "--date", "2026-11-25").out
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [
