@@ -9,8 +9,8 @@ A few problems are studied closer, against the calendar-aware greedy, the fixed 
 ``missing_share`` is what is missing of the way from the greedy's price to the best known, ``gap_60s`` the
 same to the proved bound, ``proved_share`` where no better days exist for the sessions planned.
 ``ratio_NAME`` is the peer's bill by the judge over ours (median; above 1: ours is better); for the solvers
-of ``--full`` it is their price of the placement model after 30 s over ours. Re-planning is not there yet, so
-its figures are None. ``docs/planner-benchmark.md`` explains them all.
+of ``--full`` it is their price of the placement model after 30 s over ours. ``replan_*`` are events in these
+plans, six kinds by seed, and what re-planning makes of them. ``docs/planner-benchmark.md`` explains them all.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from random import Random
 
 from benchmarks._planning.monolith import MOST_SESSIONS, Solved, cp_sat, highs, programme_of
 from benchmarks._planning.problems import made_up, read_problems, save
+from benchmarks._planning.replans import replanning
 from benchmarks._planning.study import Study, study
 from benchmarks.common import Result, median_seconds, parser, report
 from groundforce.planner.check import check
@@ -35,7 +36,7 @@ from groundforce.planner.solve import settle, solve
 from groundforce.training.athlete import Limit
 from groundforce.training.catalogue import load_catalogue
 from groundforce.training.exercise import Exercise
-from groundforce.training.plan import PlanResult, PlanStatus
+from groundforce.training.plan import Plan, PlanResult, PlanStatus
 from groundforce.training.problem import PlanProblem
 
 QUICK, FULL = 40, 200
@@ -237,14 +238,19 @@ def measure(problems: Sequence[PlanProblem], full: bool) -> Result:
         **figures,
         **quality(studied, STEPS_FULL if full else STEPS_QUICK),
         **scaling(5 if full else 1),
-        "replan_p95_s": None,
-        "replan_moved_p95": None,
+        **replanning(_plans(plannable[:QUICK]), load_catalogue().exercises, full),
         **(
             monoliths(_small(plannable), SOLVER_SECONDS)
             if full
             else {"ratio_cpsat": None, "ratio_highs": None}
         ),
     }
+
+
+def _plans(problems: Sequence[PlanProblem]) -> list[Plan]:
+    """The plans of problems that have one."""
+    found = (solve(one, load_catalogue().exercises).plan for one in problems)
+    return [plan for plan in found if plan is not None]
 
 
 def _small(problems: Sequence[PlanProblem]) -> list[PlanProblem]:

@@ -17,29 +17,16 @@ from groundforce.planner.search.guards import Burden, block
 from groundforce.planner.search.ledger import Ledger, opening_ledger
 from groundforce.planner.search.menu import Entry, Menu, exercises_of, in_order, set_options
 from groundforce.planner.search.options import (
-    MISSING,
-    VARIANT_PRICE,
     Choice,
     fatigue_at,
-    fatigue_cap,
+    missing_price,
     place_price,
     run_weight,
+    safe_cap,
+    variant_price,
 )
-from groundforce.planner.search.patterns import (
-    CROWDING,
-    SPREAD_WANTED,
-    WeekChoices,
-    WeekPatterns,
-    week_patterns,
-)
-from groundforce.planner.search.placement import (
-    OTHER_TIME,
-    OTHER_TIME_HOURS,
-    OTHER_WEEKDAY,
-    SAFE_SHARE,
-    Placement,
-    place,
-)
+from groundforce.planner.search.patterns import WeekChoices, WeekPatterns, week_patterns
+from groundforce.planner.search.placement import Placement, place
 from groundforce.planner.search.price import MenuPrice
 from groundforce.planner.search.season import WeekInSeason
 from groundforce.planner.search.slots import Slot
@@ -48,9 +35,8 @@ from groundforce.planner.search.taper import race_limit
 from groundforce.planner.search.writing import enter, fit_to_minutes, focus, prescriptions
 from groundforce.training.exercise import Exercise
 from groundforce.training.plan import Plan, PlanQuality, PlanStatus, Session
+from groundforce.training.problem import PlanProblem
 from groundforce.training.session_time import session_seconds
-
-NOT_AT_ALL = Choice(None, "none", Burden(False, False, False, 0.0), MISSING)
 
 
 def priced(draft: Draft) -> tuple[MenuPrice, tuple[Exercise, ...]]:
@@ -119,7 +105,7 @@ def _content(standing: _Standing, week: WeekInSeason, role: int, slot: Slot, var
     taper = race_limit(ledger, slot.date)
     limit = limit if taper is None else min(limit, taper)
     content = session_content(ledger, draft.role(week, role), draft.jumps, week, slot.date, variant, limit)
-    return fit_to_minutes(ledger, content, slot.date)
+    return fit_to_minutes(ledger, content)
 
 
 def _apart(standing: _Standing, slot: Slot, burden: Burden, taken: list[Choice]) -> bool:
@@ -145,9 +131,9 @@ def _fatigue(standing: _Standing, choice: Choice, taken: list[Choice]) -> float 
             continue
         before = sum(fatigue_at(run, one, minutes, draft.recovery) for one in taken)
         after = before + fatigue_at(run, choice, minutes, draft.recovery)
-        if after > SAFE_SHARE * fatigue_cap(draft.problem, run.run):
+        if after > safe_cap(draft.problem, run.run):
             return None
-        points += run_weight(run.run) * (max(0.0, after - free) - max(0.0, before - free))
+        points += run_weight(draft.problem, run.run) * (max(0.0, after - free) - max(0.0, before - free))
     return points
 
 
@@ -156,27 +142,32 @@ def _habit(standing: _Standing, role: int, slot: Slot) -> float:
     before = last[role].slot if role < len(last) else None
     if before is None:
         return 0.0
-    later = abs(before.hours % 24.0 - slot.hours % 24.0) > OTHER_TIME_HOURS
-    return OTHER_WEEKDAY * (before.date.weekday() != slot.date.weekday()) + OTHER_TIME * later
+    constant = standing.draft.problem.constant
+    later = abs(before.hours % 24.0 - slot.hours % 24.0) > constant("other_time")
+    moved = before.date.weekday() != slot.date.weekday()
+    return constant("price_other_weekday") * moved + constant("price_other_time") * later
 
 
-def _crowding(slot: Slot, here: list[Choice]) -> float:
-    short = (SPREAD_WANTED - abs(slot.hours - one.slot.hours) for one in here if one.slot is not None)
-    return CROWDING / 24.0 * sum(max(0.0, hours) for hours in short)
+def _crowding(problem: PlanProblem, slot: Slot, here: list[Choice]) -> float:
+    wanted = problem.constant("spread_wanted")
+    short = (wanted - abs(slot.hours - one.slot.hours) for one in here if one.slot is not None)
+    return problem.constant("price_crowding") / 24.0 * sum(max(0.0, hours) for hours in short)
 
 
 def _cheapest(
     standing: _Standing, week: WeekInSeason, role: int, here: list[Choice]
 ) -> tuple[Choice, Content]:
     """The cheapest open time and variant for one session, or not at all."""
-    draft, most = standing.draft, MISSING
-    best: tuple[Choice, Content] = (NOT_AT_ALL, ())
+    draft, most = standing.draft, missing_price(standing.draft.problem)
+    best: tuple[Choice, Content] = (Choice(None, "none", Burden(False, False, False, 0.0), most), ())
     taken = [*standing.taken, *(one for one in here if one.slot is not None)]
     for slot in draft.slots[week.number]:
         for variant in (Variant.FULL, Variant.LIGHT):
             content = _content(standing, week, role, slot, variant)
             burden = burden_of(standing.ledger, content, week, draft.recovery)
-            alone = VARIANT_PRICE[variant] + place_price(draft.problem, draft.view, slot, burden)
+            alone = variant_price(draft.problem, variant) + place_price(
+                draft.problem, draft.view, slot, burden
+            )
             choice = Choice(slot, variant, burden, alone)
             if not content or block(draft.problem, draft.view, slot, burden) is not None:
                 continue
@@ -185,7 +176,7 @@ def _cheapest(
             fatigue = _fatigue(standing, choice, taken)
             if fatigue is None:
                 continue
-            price = alone + fatigue + _habit(standing, role, slot) + _crowding(slot, here)
+            price = alone + fatigue + _habit(standing, role, slot) + _crowding(draft.problem, slot, here)
             if price < most:
                 best, most = (choice, content), price
     return best

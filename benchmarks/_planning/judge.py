@@ -19,7 +19,7 @@ from groundforce.physiology.recovery import (
 )
 from groundforce.planner.check import check
 from groundforce.planner.check.case import Case, Item, Lift, lay_out
-from groundforce.planner.search.options import MISSING
+from groundforce.planner.search.options import missing_price
 from groundforce.planner.search.price import NEED, NEEDS, ROBUSTNESS_MUSCLES, TARGETS, WITHOUT_GOAL
 from groundforce.planner.search.season import WeekInSeason, season
 from groundforce.planner.search.steps import BUILD
@@ -103,7 +103,7 @@ def judge(plan: Plan, catalogue: Mapping[str, Exercise]) -> Verdict:
     covered = cells = 0
     for week in weeks:
         sessions = _week(plan, week)
-        points += MISSING * max(0, week.sessions - len(sessions))
+        points += missing_price(problem) * max(0, week.sessions - len(sessions))
         if week.phase in BUILD:
             got = _doses(sessions, catalogue)
             held = [catalogue[one.exercise] for session in sessions for one in session.prescriptions]

@@ -22,9 +22,7 @@ from scipy.sparse import csr_array
 
 from groundforce.planner.search.draft import Draft
 from groundforce.planner.search.engine import Layout
-from groundforce.planner.search.options import Choice, fatigue_at, fatigue_cap, run_weight
-from groundforce.planner.search.patterns import CROWDING, SPREAD_WANTED
-from groundforce.planner.search.placement import OTHER_TIME, OTHER_TIME_HOURS, OTHER_WEEKDAY, SAFE_SHARE
+from groundforce.planner.search.options import Choice, fatigue_at, run_weight, safe_cap
 from groundforce.training.problem import PlanProblem
 
 Floats = NDArray[np.float64]
@@ -87,16 +85,21 @@ def _apart(problem: PlanProblem, one: tuple[Choice, ...], two: tuple[Choice, ...
     return np.asarray((gap < rest) | same_day | too_heavy)
 
 
-def _crowding(one: tuple[Choice, ...], two: tuple[Choice, ...]) -> Floats:
+def _crowding(problem: PlanProblem, one: tuple[Choice, ...], two: tuple[Choice, ...]) -> Floats:
     gap = np.abs(_hours(one)[:, None] - _hours(two)[None, :])
-    return CROWDING / 24.0 * np.nan_to_num(np.maximum(0.0, SPREAD_WANTED - gap))
+    short = np.nan_to_num(np.maximum(0.0, problem.constant("spread_wanted") - gap))
+    return problem.constant("price_crowding") / 24.0 * short
 
 
-def _habit(one: tuple[Choice, ...], two: tuple[Choice, ...]) -> Floats:
+def _habit(problem: PlanProblem, one: tuple[Choice, ...], two: tuple[Choice, ...]) -> Floats:
     there = ~np.isnan(_hours(one))[:, None] & ~np.isnan(_hours(two))[None, :]
     moved = there & (_days(one)[:, None] % 7 != _days(two)[None, :] % 7)
-    later = there & (np.abs(_hours(one)[:, None] % 24 - _hours(two)[None, :] % 24) > OTHER_TIME_HOURS)
-    return np.asarray(OTHER_WEEKDAY * moved + OTHER_TIME * later)
+    later = there & (
+        np.abs(_hours(one)[:, None] % 24 - _hours(two)[None, :] % 24) > problem.constant("other_time")
+    )
+    return np.asarray(
+        problem.constant("price_other_weekday") * moved + problem.constant("price_other_time") * later
+    )
 
 
 def _never_both(programme: Programme, one: list[int], two: list[int], forbidden: NDArray[np.bool_]) -> None:
@@ -127,8 +130,8 @@ def _fatigue(programme: Programme, draft: Draft, layout: Layout, placed: list[li
                 if (left := fatigue_at(point, one, problem.minutes, draft.recovery)) > 0.0
             }
             if terms:
-                paid = programme.variable(run_weight(point.run), whole=False)
-                programme.row(terms, -np.inf, SAFE_SHARE * fatigue_cap(problem, point.run))
+                paid = programme.variable(run_weight(problem, point.run), whole=False)
+                programme.row(terms, -np.inf, safe_cap(problem, point.run))
                 programme.row({paid: 1.0, **{key: -left for key, left in terms.items()}}, -free, np.inf)
 
 
@@ -142,14 +145,14 @@ def programme_of(draft: Draft, layout: Layout) -> Programme:
     for week, variables in zip(weeks, placed, strict=True):
         if len(week) == MOST_SESSIONS:
             _never_both(programme, variables[0], variables[1], _apart(problem, week[0], week[1]))
-            _pair_price(programme, variables[0], variables[1], _crowding(week[0], week[1]))
+            _pair_price(programme, variables[0], variables[1], _crowding(problem, week[0], week[1]))
     for number in range(len(weeks) - 1):
         for one, first in zip(weeks[number], placed[number], strict=True):
             for two, second in zip(weeks[number + 1], placed[number + 1], strict=True):
                 _never_both(programme, first, second, _apart(problem, one, two))
         pairs = zip(weeks[number], weeks[number + 1], placed[number], placed[number + 1], strict=False)
         for one, two, first, second in pairs:
-            _pair_price(programme, first, second, _habit(one, two))
+            _pair_price(programme, first, second, _habit(problem, one, two))
     _fatigue(programme, draft, layout, placed)
     return programme
 

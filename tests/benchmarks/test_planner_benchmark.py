@@ -17,7 +17,6 @@ from benchmarks._planning.study import study
 from benchmarks._planning.template import template_plan
 from benchmarks.planner import timed
 from groundforce.planner.search.draft import make_draft
-from groundforce.planner.search.options import MISSING
 from groundforce.planner.search.price import NEED, NEEDS, TARGETS
 from groundforce.planner.solve import settle
 from groundforce.training.catalogue import load_catalogue

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
+from groundforce.physiology.detraining import strength_retained, strength_retained_spread
 from groundforce.training.athlete import LiftingExperience
 from groundforce.training.exercise import Exercise, Region
+from groundforce.training.state import Estimate
 from groundforce.training.strength import StrengthSession
 
 LONG_WINDOW = timedelta(weeks=26)
@@ -50,3 +53,22 @@ def lifting_gap(
     """Whole weeks from the last leg lift, ``stated`` or logged, to ``as_of``; None where there was none."""
     days = _leg_days(sessions, as_of, catalogue) | ({stated} if stated is not None else set())
     return (as_of - max(days)).days // 7 if days else None
+
+
+def was_long(gap: int | None) -> bool:
+    """Whether ``gap`` whole weeks without lifting take strength."""
+    return gap is not None and strength_retained(7.0 * gap) < 1.0
+
+
+def rested(maximum: Estimate, gap: int | None) -> Estimate:
+    """A maximum [kg] of before a break of ``gap`` weeks, as it is after it; the interval grows."""
+    if gap is None or not was_long(gap):
+        return maximum
+    kept, spread = strength_retained(7.0 * gap), strength_retained_spread(7.0 * gap)
+    return replace(
+        maximum,
+        value=kept * maximum.value,
+        low=(kept - spread) * maximum.low,
+        high=min(1.0, kept + spread) * maximum.high,
+        source=f"{maximum.source}, less what {gap} weeks without lifting take",
+    )

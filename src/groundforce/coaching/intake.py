@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from groundforce.coaching.equipment import equipment_in_words, logged_equipment
-from groundforce.coaching.experience import lifting_gap, logged_experience
+from groundforce.coaching.experience import lifting_gap, logged_experience, rested, was_long
 from groundforce.coaching.runs import Running, from_calendar, from_pattern
 from groundforce.coaching.testing import PlanEffect, plan_effect, spared
 from groundforce.errors import NoPlanPossible
@@ -32,6 +32,9 @@ LOOK_AHEAD = timedelta(weeks=4)
 """A race this far past the last week still shapes it."""
 NOTHING_MEASURED = "Nothing measured yet: the plan rests on what you told us."
 NO_RUNS = "No runs were read: the running is what you told us, the lifting what your log says."
+MAXIMA_AFTER_GAP = (
+    "{weeks} weeks without lifting: the maxima you stated are taken as lower by what such a break takes."
+)
 LIKELIEST_DAYS = (
     "the runs shown are the likeliest days. A calendar or a typical week would make the plan firmer."
 )
@@ -79,11 +82,11 @@ def stated_exposures(lifts: Sequence[str], start: date) -> tuple[Exposure, ...]:
 
 
 def _strength(
-    profile: RunnerProfile, state: AthleteState, tested: PlanEffect
+    profile: RunnerProfile, state: AthleteState, tested: PlanEffect, gap: int | None
 ) -> tuple[tuple[str, Estimate], ...]:
     """Maxima the runner stated, then those tested, then those estimated from logs, each for other lifts."""
     over = {one.exercise: one.maximum for one in overstated(profile, state)}
-    found = {lift: over.get(lift) or one for lift, one in profile.maxima}
+    found = {lift: over.get(lift) or rested(one, gap) for lift, one in profile.maxima}
     for lift, one in (*tested.strength, *state.strength):
         found.setdefault(lift, one)
     return tuple(found.items())
@@ -142,6 +145,7 @@ def build_problem(
     pain = pain_state(profile.pain, start)
     known = load_catalogue().exercises
     seen = frozenset() if profile.equipment_stated else logged_equipment(state.lifting, start, known)
+    gap = lifting_gap(profile.last_lifted, state.lifting, start, known)
     limits = merged((profile.limits, tested.limits, pain_limits(pain)))
     problem = PlanProblem(
         start=start,
@@ -156,7 +160,7 @@ def build_problem(
         goals=profile.goals,
         limits=limits,
         absences=profile.absences,
-        strength=_strength(profile, state, tested),
+        strength=_strength(profile, state, tested, gap),
         past=(*exposures, *stated),
         lifting_weeks=max(lifting_weeks(state.lifting, start), profile.lifting_weeks),
         running=state.running,
@@ -164,13 +168,14 @@ def build_problem(
         constants=profile.constants,
         findings=spared(tested.findings, limits.problems),
         places=profile.places,
-        lifting_gap=lifting_gap(profile.last_lifted, state.lifting, start, known),
+        lifting_gap=gap,
         bout_days=profile.bout_days,
     )
     notes = (
         *found.notes,
         *pain_words(pain),
         *_overstated_notes(profile, state),
+        *((MAXIMA_AFTER_GAP.format(weeks=gap),) if profile.maxima and was_long(gap) else ()),
         *((f"Equipment, as you logged it of late: {equipment_in_words(seen)}.",) if seen else ()),
         *_rhythm_notes(profile, state, calendar),
     )

@@ -44,14 +44,22 @@ def _key(session: str) -> tuple[int, int]:
     return int(week[1:]) - 1, LETTERS.index(letter)
 
 
+def _jumps(plan: Plan, key: tuple[int, int]) -> bool:
+    """Whether a session holds jumps."""
+    session = next(one for one in plan.sessions if _key(one.id) == key)
+    return any(one.contacts is not None for item in session.prescriptions for one in item.work_sets)
+
+
 def _after(orders: Orders, violations: tuple[Violation, ...], plan: Plan) -> Orders:
-    """What to do about violations: hold the first session back; if it is held back already, leave it out."""
+    """What to do about the first session with a violation: no new jump, then held back, then left out."""
     named = [violation for violation in violations if violation.session is not None]
     first = (*named, *violations)[0]
     key = _key(plan.sessions[-1].id if first.session is None else first.session)
     why = (*orders.why, (key, first.text))
     if key in orders.light:
         return replace(orders, dropped=orders.dropped | {key}, why=why)
+    if key not in orders.without_new_jump and _jumps(plan, key):
+        return replace(orders, without_new_jump=orders.without_new_jump | {key}, why=why)
     return replace(orders, light=orders.light | {key}, why=why)
 
 

@@ -8,17 +8,18 @@ from datetime import date, timedelta
 
 from groundforce.training.athlete import Race
 from groundforce.training.exercise import Exercise, Region
-from groundforce.training.plan import Phase, Plan, PlannedRun, Session, span_of
+from groundforce.training.plan import Bout, Phase, Plan, PlannedRun, Session, span_of
 
 
 @dataclass(frozen=True)
 class Day:
-    """One day: ``items`` are its runs and sessions in the order of the clock."""
+    """One day: ``items`` are its runs and sessions in the order of the clock, ``bouts`` its bouts of jumps."""
 
     date: date
     items: tuple[PlannedRun | Session, ...]
     races: tuple[Race, ...]
     away: bool
+    bouts: tuple[Bout, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,7 @@ def _day(plan: Plan, day: date) -> Day:
         items=_in_order(one for one in everything if one.date == day),
         races=tuple(race for race in problem.races if race.date == day),
         away=any(absence.first <= day <= absence.last for absence in problem.absences),
+        bouts=tuple(one for one in plan.bouts if one.date == day),
     )
 
 

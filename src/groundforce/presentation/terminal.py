@@ -37,6 +37,11 @@ from groundforce.training.plan import Plan, PlanStatus, Prescription, Session, S
 
 IN_FULL = 2
 """weeks whose sessions are printed whole"""
+BOUTS = (
+    "A minute each, on days without lifting: the {names}, a few easy ones first, each landing quiet, 10 s "
+    "between jumps. Where two numbers stand in a day, one bout is in the morning, one in the evening. Leave "
+    "them out on any day with pain."
+)
 IN_RESERVE = "3 in reserve: a load with which you could have done 3 more reps."
 
 
@@ -75,6 +80,7 @@ def _phases(plan: Plan) -> RenderableType:
             f" {day_in_words(phase.start)}",
             count_in_words(phase.weeks, "week"),
             Text(sentence_case(phase.name), style="bold"),
+            Text(phase.why, style="dim"),
         )
     return grid
 
@@ -158,6 +164,15 @@ def _sessions(plan: Plan, catalogue: Mapping[str, Exercise]) -> Iterator[Rendera
         yield from _rest(lifted[IN_FULL:], catalogue)
 
 
+def _bouts(plan: Plan, catalogue: Mapping[str, Exercise]) -> Iterator[RenderableType]:
+    """What the jumps between the sessions are."""
+    if not plan.bouts:
+        return
+    yield _heading("Jumps for bone")
+    names = dict.fromkeys(exercise_name(one.exercise, catalogue.get(one.exercise)) for one in plan.bouts)
+    yield Text(BOUTS.format(names=" or ".join(names).lower()))
+
+
 def _standing(plan: Plan) -> Iterator[RenderableType]:
     if plan.relaxations:
         yield _heading("What had to give")
@@ -183,5 +198,6 @@ def plan_view(plan: Plan, catalogue: Mapping[str, Exercise]) -> RenderableType:
         parts += [_heading("Phases"), _phases(plan)]
     parts += [_heading("Weeks"), Text(LEGEND, style="dim"), *calendar(weeks_of(plan), catalogue)]
     parts += _sessions(plan, catalogue)
+    parts += _bouts(plan, catalogue)
     parts += _standing(plan)
     return Plain(Group(*parts))

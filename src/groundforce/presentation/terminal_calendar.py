@@ -10,7 +10,13 @@ from rich.table import Table
 from rich.text import Text
 
 from groundforce.presentation.agenda import Day, Week, leg_sets
-from groundforce.presentation.words import WEEKDAYS, count_in_words, sentence_case, week_in_words
+from groundforce.presentation.words import (
+    WEEKDAYS,
+    bouts_in_words,
+    count_in_words,
+    sentence_case,
+    week_in_words,
+)
 from groundforce.training.exercise import Exercise
 from groundforce.training.plan import PlannedRun, Session, SessionStatus
 from groundforce.training.run import RunKind
@@ -57,6 +63,8 @@ def _items(day: Day, wide: bool) -> Iterator[Text]:
         yield Text(" away", style="dim")
     for item in day.items:
         yield _run(item, wide) if isinstance(item, PlannedRun) else _lift(item)
+    if day.bouts:
+        yield Text(f" {bouts_in_words(day.bouts)}" if wide else " jumps", style="green")
     if day.races and not any(run.kind is RunKind.RACE for run in day.items if isinstance(run, PlannedRun)):
         yield Text("*RACE", style="bold magenta")
 

@@ -5,6 +5,7 @@ Plain ASCII on purpose (``x`` and ``-``): the page sets the typographic signs it
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, time, timedelta
 
 from groundforce.presentation.phrases import GRADE_WORDS as GRADE_WORDS
@@ -17,6 +18,7 @@ from groundforce.training.exercise import Exercise, LoadKind
 from groundforce.training.plan import (
     Band,
     Bodyweight,
+    Bout,
     Kilograms,
     Load,
     Per,
@@ -97,8 +99,19 @@ def time_in_words(start: time | None, part: PartOfDay | None) -> str:
 
 
 def when_in_words(item: PlannedRun | Session) -> str:
-    """When on its day a run or session is."""
-    return time_in_words(item.start, item.part_of_day)
+    """When on its day a run or session is, and where where it is not the usual place."""
+    when = time_in_words(item.start, item.part_of_day)
+    place = item.place if isinstance(item, Session) else ""
+    return f"{when}, {place}" if place != "" else when
+
+
+def bouts_in_words(bouts: Sequence[Bout]) -> str:
+    """The bouts of one day: how many jumps each.
+
+    >>> bouts_in_words([Bout("b", date(2026, 11, 24), PartOfDay.MORNING, "snap_down", 10)] * 2)
+    '10 + 10 jumps'
+    """
+    return f"{' + '.join(str(one.contacts) for one in bouts)} jumps"
 
 
 def distance_in_words(metres: float) -> str:

@@ -52,4 +52,9 @@ def session_seconds(
     if unknown:
         raise ProblemError(f"{unknown[0]!r} is not in the exercise catalogue")
     work = sum(prescription_seconds(one, catalogue[one.exercise]) for one in prescriptions)
-    return warm_up_minutes * 60.0 + work + CHANGE_OVER * max(0, len(prescriptions) - 1)
+    return whole_seconds(work, len(prescriptions), warm_up_minutes)
+
+
+def whole_seconds(work: float, exercises: int, warm_up_minutes: float) -> float:
+    """Seconds of a session whose ``exercises`` take ``work`` [s] together, sets and rests."""
+    return warm_up_minutes * 60.0 + work + CHANGE_OVER * max(0, exercises - 1)

@@ -52,7 +52,7 @@ def test_the_tiers_are_those_of_the_whole_chain_solved_with_the_slot_forced(foun
 
 def test_the_tiers_are_those_a_plan_prints(found: Searched) -> None:
     printed = dict(as_plan(found.draft, found.layout, None).quality.bill)
-    ours = bill(list(found.layout.patterns), found.layout.placement)
+    ours = bill(found.draft.problem, list(found.layout.patterns), found.layout.placement)
     assert set(TIERS) <= printed.keys()
     for name in ("fatigue before key runs", "habit", "sessions missing"):
         assert ours[name] == pytest.approx(printed[name], abs=1e-3)

@@ -9,8 +9,7 @@ from typing import TypeAlias
 from groundforce.physiology.recovery import residual
 from groundforce.planner.relaxing.week_case import WeekCase, week_case
 from groundforce.planner.search.guards import Burden, RunPoint, block, calendar_view
-from groundforce.planner.search.options import fatigue_cap
-from groundforce.planner.search.placement import SAFE_SHARE
+from groundforce.planner.search.options import safe_cap
 from groundforce.planner.search.report import missing
 from groundforce.planner.search.slots import Slot, week_slots
 from groundforce.planner.solve import search
@@ -114,4 +113,4 @@ def _rested(case: WeekCase, problem: PlanProblem, point: RunPoint, picked: Sessi
 
     own = left(picked)
     near = abs(point.earliest - picked[0][0].hours) < 24.0 * 16
-    return not near or own <= 0.0 or own + left(beside) <= SAFE_SHARE * fatigue_cap(problem, point.run)
+    return not near or own <= 0.0 or own + left(beside) <= safe_cap(problem, point.run)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
@@ -34,6 +35,8 @@ def plan_to_ics(plan: Plan, stamp: datetime, name_of: Callable[[str], str]) -> b
     zone = None if plan.problem.timezone is None else ZoneInfo(plan.problem.timezone)
     for session in plan.sessions:
         calendar.add_component(_event(plan, session, stamp.astimezone(UTC), zone, name_of))
+    for event in _bouts(plan, stamp.astimezone(UTC), name_of):
+        calendar.add_component(event)
     if zone is not None:
         calendar.add_missing_timezones(*_years(plan))
     return bytes(calendar.to_ical())
@@ -71,12 +74,38 @@ def _event(
     event.add("DESCRIPTION", "\n".join(_description(plan, session, name_of)))
     event.add("STATUS", "CANCELLED" if session.status is SessionStatus.CANCELLED else "CONFIRMED")
     event.add("CATEGORIES", ["Strength"])
+    if session.place != "":
+        event.add("LOCATION", session.place)
     return event
+
+
+def _bouts(plan: Plan, stamp: datetime, name_of: Callable[[str], str]) -> Iterator[Event]:
+    """A whole-day event for each day with bouts of jumps."""
+    for day, bouts in groupby(plan.bouts, key=lambda one: one.date):
+        parts = list(bouts)
+        told = ", ".join(f"{one.contacts} in the {one.part_of_day}" for one in parts)
+        event = Event()
+        event.add("UID", _uid(plan, f"bouts-{day.isoformat()}"))
+        event.add("DTSTAMP", stamp)
+        event.add("LAST-MODIFIED", stamp)
+        event.add("SEQUENCE", plan.revision - 1)
+        event.add("DTSTART", day)
+        event.add("DTEND", day + timedelta(days=1))
+        event.add("TRANSP", "TRANSPARENT")
+        event.add("SUMMARY", f"Jumps: {told}")
+        event.add("DESCRIPTION", f"{name_of(parts[0].exercise)}, quiet landings, 10 s between jumps.")
+        event.add("STATUS", "CONFIRMED")
+        event.add("CATEGORIES", ["Strength"])
+        yield event
 
 
 def session_uid(plan: Plan, session: Session) -> str:
     """The session's UID, from runner, start of the plan and session id: neither date nor title is in it."""
-    key = "\0".join((plan.problem.athlete.name, plan.problem.start.isoformat(), session.id))
+    return _uid(plan, session.id)
+
+
+def _uid(plan: Plan, name: str) -> str:
+    key = "\0".join((plan.problem.athlete.name, plan.problem.start.isoformat(), name))
     return f"{hashlib.sha256(key.encode()).hexdigest()[:32]}@groundforce"
 
 

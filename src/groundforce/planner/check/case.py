@@ -13,6 +13,7 @@ from groundforce.training.athlete import Race
 from groundforce.training.exercise import ContractionMode, Exercise
 from groundforce.training.plan import (
     DAY_WINDOWS,
+    Bout,
     Plan,
     PlannedRun,
     Prescription,
@@ -121,6 +122,7 @@ class Case:
     race_approaches: tuple[Approach, ...]
     missed: frozenset[int]
     """days (ordinals) of sessions that were missed or cancelled"""
+    bouts: tuple[Bout, ...] = ()
 
 
 def hours_before(lift: Lift, run: KeyRun) -> float | None:
@@ -231,6 +233,9 @@ def lay_out(plan: Plan, catalogue: Mapping[str, Exercise]) -> Case:
     work = [*past_work(problem, catalogue), *_work(standing, problem, catalogue)]
     window, longer = (problem.constant(f"accustomed_window{of}") for of in ("", "_after_miss"))
     history = History(work, window, gone, longer)
+    for bout in plan.bouts:
+        if bout.exercise in catalogue:
+            history.add_bout(bout.date.toordinal(), bout.contacts, catalogue[bout.exercise].tier)
     draft = _Draft(problem, catalogue, history)
     lifts = tuple(_lift(one, draft) for one in standing)
     races = _races(problem)
@@ -245,4 +250,5 @@ def lay_out(plan: Plan, catalogue: Mapping[str, Exercise]) -> Case:
         _approaches(lifts, runs),
         _approaches(lifts, races),
         gone,
+        plan.bouts,
     )

@@ -86,6 +86,11 @@ class History:
         self._days = {key: sorted(value) for key, value in days.items()}
         self._tiers = {key: sorted(value) for key, value in tiers.items()}
 
+    def add_bout(self, day: int, contacts: int, tier: int) -> None:
+        """Enter a bout of jumps: its contacts count, but it makes no jump familiar for a session."""
+        self._contacts[day] += contacts
+        self._top_tier[day] = max(self._top_tier[day], tier)
+
     def _count(self, days: Sequence[int], day: int) -> int:
         """Days in the window before ``day``; it reaches further back where a session was missed in it."""
         missed = bisect_left(self._missed, day) > bisect_left(self._missed, day - self._window)

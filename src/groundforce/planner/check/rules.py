@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
+from groundforce.planner.check.bouts import bone_bouts
 from groundforce.planner.check.case import Case
 from groundforce.planner.check.fatigue import fatigue_cap
 from groundforce.planner.check.flags import flags
@@ -44,6 +45,7 @@ RULES_CHECKED: Mapping[str, Callable[[Case], Iterator[Violation]]] = MappingProx
         "region_spacing": region_spacing,
         "plyometric_tier": plyometric_tier,
         "plyometric_dose": plyometric_dose,
+        "bone_bouts": bone_bouts,
         "set_growth": set_growth,
         "load_growth": load_growth,
         "no_failure": no_failure,

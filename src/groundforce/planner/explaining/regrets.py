@@ -7,17 +7,19 @@ over few patterns where that is enough to reach the known cost, and over more wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from groundforce.planner.search.cells import FORBIDDEN
 from groundforce.planner.search.draft import Draft
 from groundforce.planner.search.engine import Layout, Placed
-from groundforce.planner.search.options import MISSING, VARIANT_PRICE
-from groundforce.planner.search.patterns import WeekPatterns
-from groundforce.planner.search.placement import FORBIDDEN, Placement, place
+from groundforce.planner.search.options import missing_price, variant_price
+from groundforce.planner.search.patterns import WeekPatterns, kept
+from groundforce.planner.search.placement import Placement, place
 from groundforce.planner.search.slots import Slot
+from groundforce.training.problem import PlanProblem
 
 TIERS = (
     "fatigue before key runs",
@@ -42,7 +44,7 @@ class Regret:
     tiers: tuple[tuple[str, float], ...]
 
 
-def bill(weeks: list[WeekPatterns], placement: Placement) -> dict[str, float]:
+def bill(problem: PlanProblem, weeks: list[WeekPatterns], placement: Placement) -> dict[str, float]:
     """The tiers of a placement [points]."""
     pairs = list(zip(weeks, placement.chosen, strict=True))
     picked = [
@@ -50,8 +52,8 @@ def bill(weeks: list[WeekPatterns], placement: Placement) -> dict[str, float]:
         for week, chosen in pairs
         for choices, pick in zip(week.week.sessions, week.picks[chosen].tolist(), strict=True)
     ]
-    held = sum(VARIANT_PRICE.get(one.variant, 0.0) for one in picked)
-    absent = MISSING * sum(one.slot is None for one in picked)
+    held = sum(variant_price(problem, one.variant) + one.burden.lack for one in picked)
+    absent = missing_price(problem) * sum(one.slot is None for one in picked)
     alone = placement.cost - placement.fatigue - placement.habit
     amounts = (placement.fatigue, held, absent, alone - held - absent, placement.habit)
     return dict(zip(TIERS, amounts, strict=True))
@@ -66,7 +68,7 @@ def difference(new: dict[str, float], old: dict[str, float]) -> tuple[tuple[str,
 def regrets(draft: Draft, layout: Layout, one: Placed) -> tuple[Regret, ...]:
     """The regret of every slot that is open to a session, in order of time."""
     number = one.week.number
-    planned = bill(list(layout.patterns), layout.placement)
+    planned = bill(draft.problem, list(layout.patterns), layout.placement)
     found = []
     for slot, pattern in sorted(_cheapest(layout, one).items(), key=lambda pair: pair[0].hours):
         points = float(layout.placement.through[number][pattern]) - layout.placement.cost
@@ -85,9 +87,9 @@ def _forced_bill(draft: Draft, layout: Layout, number: int, pattern: int) -> dic
     room = FIRST_ROOM
     while True:
         chain = _chain(layout, number, pattern, room)
-        placement = place(draft.problem, chain)
+        placement = place(draft.problem, chain, priced=False)
         if placement.cost <= cost + CLOSE or layout.placement.cost + room > cost:
-            return bill(chain, placement)
+            return bill(draft.problem, chain, placement)
         room *= 4.0
 
 
@@ -123,20 +125,3 @@ def _within(layout: Layout, dearest: float) -> list[WeekPatterns]:
     """Each week's patterns through which a plan costs no more than ``dearest``."""
     pairs = zip(layout.patterns, layout.placement.through, strict=True)
     return [kept(week, np.flatnonzero(through <= dearest + CLOSE)) for week, through in pairs]
-
-
-def kept(week: WeekPatterns, rows: Rows) -> WeekPatterns:
-    """The same week with some of its patterns."""
-    return replace(
-        week,
-        picks=week.picks[rows],
-        price=week.price[rows],
-        own=week.own[rows],
-        carried=week.carried[rows],
-        first=week.first[rows],
-        last=week.last[rows],
-        first_heavy=week.first_heavy[rows],
-        last_heavy=week.last_heavy[rows],
-        day=week.day[rows],
-        hour=week.hour[rows],
-    )

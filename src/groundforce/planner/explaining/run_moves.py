@@ -12,15 +12,16 @@ from typing import TypeAlias
 
 import numpy as np
 
-from groundforce.planner.explaining.regrets import bill, difference, kept
+from groundforce.planner.explaining.regrets import bill, difference
 from groundforce.planner.relaxing.changes import Moved, moves
 from groundforce.planner.relaxing.week_case import variants_asked
+from groundforce.planner.search.cells import FORBIDDEN
 from groundforce.planner.search.draft import Draft
 from groundforce.planner.search.engine import Layout
 from groundforce.planner.search.guards import Burden, RunPoint, calendar_view
 from groundforce.planner.search.options import choices
-from groundforce.planner.search.patterns import WeekChoices, WeekPatterns, week_patterns
-from groundforce.planner.search.placement import FORBIDDEN, Placement, place
+from groundforce.planner.search.patterns import WeekChoices, WeekPatterns, kept, week_patterns
+from groundforce.planner.search.placement import Placement, place
 from groundforce.planner.search.report import session_id
 from groundforce.planner.search.season import WeekInSeason
 from groundforce.planner.search.slots import Slot, week_slots
@@ -61,14 +62,14 @@ class _Window:
         self.asked = {one.number: variants_asked(draft, layout, one) for one in self.free}
         self.first, self.last = max(0, number - 2), min(len(draft.weeks) - 1, number + 1)
         self.planned = [self._fixed(one) for one in range(self.first, self.last + 1)]
-        now = place(draft.problem, self.planned)
-        self.bill, self.cost = bill(self.planned, now), now.cost
+        now = place(draft.problem, self.planned, priced=False)
+        self.bill, self.cost = bill(draft.problem, self.planned, now), now.cost
         self.places = self._places(self.planned, now)
 
     def moved(self, move: Moved) -> RunMoved:
         """The window round one moved run."""
         weeks = self._weeks(move.on(self.draft.problem))
-        placement = place(self.draft.problem, weeks)
+        placement = place(self.draft.problem, weeks, priced=False)
         if placement.cost >= FORBIDDEN / 2:
             return RunMoved(move, (), 0.0, (), possible=False)
         places = self._places(weeks, placement)
@@ -77,7 +78,7 @@ class _Window:
             for key in sorted(self.places.keys() | places.keys())
             if self.places.get(key) != places.get(key)
         )
-        tiers = difference(bill(weeks, placement), self.bill)
+        tiers = difference(bill(self.draft.problem, weeks, placement), self.bill)
         return RunMoved(move, changed, placement.cost - self.cost, tiers)
 
     def _fixed(self, number: int) -> WeekPatterns:

@@ -19,8 +19,7 @@ from groundforce.planner.relaxing.changes import Change, Freed, Loosened, Opened
 from groundforce.planner.relaxing.week_case import WeekCase
 from groundforce.planner.search.engine import Placed
 from groundforce.planner.search.guards import Burden, CalendarView, RunPoint, block, calendar_view
-from groundforce.planner.search.options import fatigue_cap
-from groundforce.planner.search.placement import SAFE_SHARE
+from groundforce.planner.search.options import safe_cap
 from groundforce.planner.search.slots import LIFTING_HOURS, Slot, week_slots
 from groundforce.training.plan import PlannedRun
 from groundforce.training.problem import PlanProblem
@@ -253,7 +252,7 @@ class World:
         fixed = np.zeros(len(self.runs))
         for one in (*self.case.before, *self.case.after):
             fixed += np.array(self._left(one.slot, one.burden))
-        caps = np.array([SAFE_SHARE * fatigue_cap(self.problem, point.run) for point in self.runs])
+        caps = np.array([safe_cap(self.problem, point.run) for point in self.runs])
         return np.asarray(((fatigue + fixed <= caps) | (fatigue <= 0.0)).all(axis=1))
 
 

@@ -7,9 +7,10 @@ from datetime import date, timedelta
 
 from groundforce.physiology.recovery import RecoveryConstants
 from groundforce.planner.search.dosing import Variant
-from groundforce.planner.search.draft import VARIANTS, Draft
+from groundforce.planner.search.draft import Draft
 from groundforce.planner.search.engine import Layout, Placed
 from groundforce.planner.search.guards import Burden
+from groundforce.planner.search.places import kind_of
 from groundforce.planner.search.scribe import Archive, Scribe
 from groundforce.planner.search.season import WeekInSeason
 from groundforce.training.problem import PlanProblem
@@ -77,7 +78,7 @@ def variants_asked(draft: Draft, layout: Layout, week: WeekInSeason) -> dict[int
     found: dict[int, dict[str, Burden]] = {}
     for order, role in enumerate(sorted(days, key=days.__getitem__)):
         held = (week.number, role) in layout.orders.light
-        variants = (Variant.LIGHT,) if held else VARIANTS
+        variants = tuple(one for one in draft.variants(week) if not held or kind_of(one) == Variant.LIGHT)
         written = {one: scribe.write(week, role, days[role], one, order) for one in variants}
         seen = {one.variant: one.burden for one in layout.patterns[week.number].week.sessions[role]}
         found[role] = {

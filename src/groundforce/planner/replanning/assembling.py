@@ -62,7 +62,8 @@ def seat_of(session: Session, decision: Decision) -> Seat:
     if slot is None:
         return Seat(session, decision)
     day, start = slot.date, slot.start
-    there = replace(session, date=day, start=start, part_of_day=None, status=SessionStatus.PLANNED)
+    planned = SessionStatus.PLANNED
+    there = replace(session, date=day, start=start, part_of_day=None, status=planned, place=slot.place)
     return Seat(there, decision)
 
 

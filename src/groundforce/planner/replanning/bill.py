@@ -68,7 +68,7 @@ def _fatigue(ground: Ground, made: Assembled) -> float:
         )
 
     runs = [point for point in ground.view.key_runs if point.earliest >= now]
-    return sum(run_weight(point.run) * max(0.0, left(point) - free) for point in runs)
+    return sum(run_weight(ground.problem, point.run) * max(0.0, left(point) - free) for point in runs)
 
 
 def _short(ground: Ground, weeks: Mapping[int, list[Session]], week: int) -> float:

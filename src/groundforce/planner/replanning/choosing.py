@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from groundforce.physiology.recovery import residual
 from groundforce.planner.replanning.ground import Ground
 from groundforce.planner.replanning.options import Option
-from groundforce.planner.replanning.prices import crowding_price, fatigue_cap_used, habit_price
+from groundforce.planner.replanning.prices import crowding_price, habit_price, safe_cap
 from groundforce.planner.search.guards import RunPoint
 from groundforce.planner.search.options import fatigue_cap, run_weight
 
@@ -78,7 +78,7 @@ class Chooser:
             for one in choices
             if one.settled and one.slot is not None
         )
-        return max(fatigue_cap_used(problem) * cap, min(cap, as_it_is)) + 1e-6
+        return max(safe_cap(problem, self._runs[place].run), min(cap, as_it_is)) + 1e-6
 
     def _residuals(self, one: Option) -> list[tuple[int, float]]:
         """What a session leaves at each run of the window it tires."""
@@ -102,7 +102,7 @@ class Chooser:
             now = self._levels[place] = before + sign * left
             if now > self._caps[place] and sign > 0.0:
                 points = math.inf
-            weight = run_weight(self._runs[place].run)
+            weight = run_weight(self.ground.problem, self._runs[place].run)
             points += weight * (max(0.0, now - free) - max(0.0, before - free))
         return points
 

@@ -87,7 +87,7 @@ class Burdens:
 def here(ground: Ground, session: Session) -> Slot:
     """Where a session stands, as a slot; without a clock time at the start of its part of day."""
     start = span_of(session).earliest
-    return Slot(session.date, start.time(), ground.hours(start))
+    return Slot(session.date, start.time(), ground.hours(start), session.place)
 
 
 def as_it_is(ground: Ground, session: Session, burden: Burden) -> Option:
@@ -145,14 +145,17 @@ def _in_place(ground: Ground, one: Movable, demands: Demands, burdens: Burdens) 
 def _elsewhere(ground: Ground, one: Movable, demands: Demands, burdens: Burdens) -> Iterator[Option]:
     session, home = one.session, here(ground, one.session)
     week = ground.week_of(session.date)
-    view, kind = ground.view_near(week), ChangeKind.ADDED if one.new else ChangeKind.MOVED
+    view, moved = ground.view_near(week), ChangeKind.ADDED if one.new else ChangeKind.MOVED
     for level in _levels(one, demands, burdens):
         asked = burdens.of(session.id, level)
         for slot in ground.slots(week):
-            at_home = one.stands and slot.hours == home.hours
-            if at_home or block(ground.problem, view, slot, asked) is not None:
+            same_time = one.stands and slot.hours == home.hours
+            if (same_time and slot.place == session.place) or block(
+                ground.problem, view, slot, asked
+            ) is not None:
                 continue
             sooner = min(slot.moment, _due(ground, session)) if one.stands else slot.moment
+            kind = ChangeKind.REWRITTEN if same_time else moved
             price = _content_price(ground, one, level) + change_price(ground, kind, sooner)
             price += place_price(ground.problem, view, slot, asked)
             yield _option(ground, session, Decision(level, slot), slot, asked, price)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from groundforce.planner.replanning.ground import Ground
-from groundforce.planner.search.options import HELD_BACK, MISSING
-from groundforce.planner.search.patterns import CROWDING, SPREAD_WANTED
-from groundforce.planner.search.placement import OTHER_TIME, OTHER_TIME_HOURS, OTHER_WEEKDAY, SAFE_SHARE
+from groundforce.planner.search.dosing import Variant
+from groundforce.planner.search.options import missing_price, safe_cap, variant_price
 from groundforce.training.problem import PlanProblem
 from groundforce.training.replanned import ChangeKind
+
+__all__ = ["change_price", "crowding_price", "habit_price", "held_price", "missing_price", "safe_cap"]
 
 CHANGE = {
     ChangeKind.MOVED: "price_change_moved",
@@ -20,31 +21,22 @@ CHANGE = {
 }
 
 
-def missing_price(_: PlanProblem) -> float:
-    """Points for a session the week asked for and does not have."""
-    return MISSING
-
-
-def held_price(_: PlanProblem) -> float:
+def held_price(problem: PlanProblem) -> float:
     """Points for a session done lighter than its phase asks."""
-    return HELD_BACK
+    return variant_price(problem, Variant.LIGHT)
 
 
-def crowding_price(_: PlanProblem, hours: float) -> float:
+def crowding_price(problem: PlanProblem, hours: float) -> float:
     """Points for two sessions of a week that start ``hours`` [h] apart."""
-    return CROWDING / 24.0 * max(0.0, SPREAD_WANTED - abs(hours))
+    short = max(0.0, problem.constant("spread_wanted") - abs(hours))
+    return problem.constant("price_crowding") / 24.0 * short
 
 
-def habit_price(_: PlanProblem, one: datetime, two: datetime) -> float:
+def habit_price(problem: PlanProblem, one: datetime, two: datetime) -> float:
     """Points for a session at another weekday or time of day than in the week beside."""
-    weekday = OTHER_WEEKDAY * (one.weekday() != two.weekday())
     apart = abs((one.hour - two.hour) + (one.minute - two.minute) / 60.0)
-    return weekday + OTHER_TIME * (apart > OTHER_TIME_HOURS)
-
-
-def fatigue_cap_used(_: PlanProblem) -> float:
-    """Share of the fatigue caps that is planned with."""
-    return SAFE_SHARE
+    weekday = problem.constant("price_other_weekday") * (one.weekday() != two.weekday())
+    return weekday + problem.constant("price_other_time") * (apart > problem.constant("other_time"))
 
 
 def change_price(ground: Ground, kind: ChangeKind, due: datetime) -> float:

@@ -9,14 +9,17 @@ from groundforce.planner.check import check
 from groundforce.planner.replanning.affected import by_race, touched
 from groundforce.planner.replanning.assembling import Assembled, assembled
 from groundforce.planner.replanning.decisions import STAYS, Decision, Level
-from groundforce.planner.replanning.ground import Ground
+from groundforce.planner.replanning.ground import GONE, Ground
 from groundforce.planner.replanning.options import Demands
 from groundforce.planner.replanning.rewriting import Rewriter
 from groundforce.planner.replanning.sweeping import Sweep
+from groundforce.planner.search.bouts import bouts_for
 from groundforce.planner.search.season import phases
-from groundforce.training.plan import Plan, Session, Violation
+from groundforce.training.plan import Bout, Plan, Session, Violation
 
 ROUNDS = 10
+BOUTS = "bone_bouts"
+"""The rule about bouts of jumps, which stand round the sessions."""
 PLACE = frozenset({"availability"})
 """Rules no content helps with."""
 CALENDAR = frozenset(
@@ -63,9 +66,21 @@ class Repair:
         for known in self.known:
             if known.plan.sessions == plan.sessions:
                 return replace(known, decisions=decisions, more=more)
-        found = Outcome(decisions, more, made, plan, check(plan, self.ground.catalogue))
+        violations = check(plan, self.ground.catalogue)
+        if any(one.rule == BOUTS for one in violations):
+            plan = replace(plan, bouts=self._bouts(made.sessions))
+            violations = check(plan, self.ground.catalogue)
+        found = Outcome(decisions, more, made, plan, violations)
         self.known.append(found)
         return found
+
+    def _bouts(self, sessions: tuple[Session, ...]) -> tuple[Bout, ...]:
+        """The bouts of jumps: past ones as they were, those ahead placed anew round the sessions."""
+        today = self.ground.clock.now.date()
+        standing = tuple(one for one in sessions if one.status not in GONE)
+        anew = bouts_for(self.ground.problem, self.ground.catalogue, standing)
+        past = (one for one in self.ground.before.bouts if one.date < today)
+        return (*past, *(one for one in anew if one.date >= today))
 
     def dropped(self, nothing: Outcome, limit: Callable[[Outcome], bool]) -> Outcome:
         """Every session that breaks a rule left out, none of them moved; what that brings about is repaired

@@ -43,8 +43,8 @@ def _kind(before: Session | None, after: Session | None, decision: Decision) -> 
         return None if after is None else ChangeKind.ADDED
     if after is None or decision.level is Level.GONE or (after.status in GONE and before.status not in GONE):
         return ChangeKind.DROPPED
-    if decision.slot is not None:
-        return ChangeKind.MOVED
+    if (before.date, before.start) != (after.date, after.start) or before.status is SessionStatus.MISSED:
+        return ChangeKind.MOVED if decision.slot is not None else None
     if before.prescriptions == after.prescriptions:
         return None
     return ChangeKind.HELD if decision.level is Level.LIGHT else ChangeKind.REWRITTEN

@@ -18,7 +18,7 @@ from groundforce.planner.search.menu import Entry, Role, in_order
 from groundforce.planner.search.season import WeekInSeason
 from groundforce.planner.search.taper import race_limit
 from groundforce.planner.search.writing import fit_to_minutes, prescriptions
-from groundforce.training.exercise import Region
+from groundforce.training.exercise import Exercise, Region
 from groundforce.training.plan import Prescription, Session, SetKind, SetPrescription
 from groundforce.training.session_time import session_seconds
 
@@ -82,9 +82,14 @@ class Rewriter:
         """The session as the planner would write it from its own exercises."""
         day = turn.session.date
         content = session_content(
-            turn.ledger, self.role(turn.session), self.ground.jumps, turn.week, day, variant, turn.share
+            turn.ledger, self.role(turn.session), self._jumps(turn), turn.week, day, variant, turn.share
         )
-        return fit_to_minutes(turn.ledger, content, day)
+        return fit_to_minutes(turn.ledger, content)
+
+    def _jumps(self, turn: Turn) -> dict[int, Exercise]:
+        """The jumps that can be done where a session stands."""
+        equipment = kit(self.ground, turn.session)
+        return {tier: one for tier, one in self.ground.jumps.items() if self.swaps.fits(one, equipment)}
 
     def role(self, session: Session) -> Role:
         """The exercises of a session with the most sets the plan gives them, exchanged where need be."""
@@ -142,7 +147,7 @@ class Rewriter:
         """What the planner would write of each exercise today, no new kind of jump among them."""
         day, role = turn.session.date, self.role(turn.session)
         content = session_content(
-            turn.ledger, role, self.ground.jumps, turn.week, day, Variant.NO_NEW_JUMP, ANY
+            turn.ledger, role, self._jumps(turn), turn.week, day, Variant.NO_NEW_JUMP, ANY
         )
         return {one.exercise: one for one in prescriptions(turn.ledger, content, day)}
 

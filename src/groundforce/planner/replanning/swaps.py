@@ -9,6 +9,7 @@ from groundforce.planner.replanning.ground import Ground
 from groundforce.planner.search.candidates import allowed, candidates
 from groundforce.planner.search.classes import family
 from groundforce.planner.search.price import standing
+from groundforce.training.equipment import ALWAYS
 from groundforce.training.exercise import ROLE_SHARE, Exercise
 from groundforce.training.plan import Session
 
@@ -75,5 +76,5 @@ def _share(one: Exercise, muscle: object) -> float:
 
 
 def kit(ground: Ground, session: Session) -> frozenset[str]:
-    """The equipment there is at a session."""
-    return ground.problem.equipment
+    """The equipment there is where and when a session stands."""
+    return (ground.problem.kit(session.date, session.place) or frozenset()) | ALWAYS

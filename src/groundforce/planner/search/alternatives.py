@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from groundforce.planner.search.cells import FORBIDDEN
 from groundforce.planner.search.draft import Draft
 from groundforce.planner.search.engine import Layout, Placed
 from groundforce.planner.search.guards import Block
 from groundforce.planner.search.options import closed
-from groundforce.planner.search.placement import FORBIDDEN
 from groundforce.planner.search.slots import Slot
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -18,17 +18,24 @@ from groundforce.planner.search.dosing import (
     phase_dose,
 )
 from groundforce.planner.search.guards import Burden
+from groundforce.planner.search.known import once
 from groundforce.planner.search.ledger import Ledger
 from groundforce.planner.search.menu import Role
 from groundforce.planner.search.season import PhaseName, WeekInSeason
-from groundforce.training.exercise import Exercise, Region
+from groundforce.planner.search.short import (
+    SHORT_JUMP_SECONDS,
+    SHORTEST_SESSION,
+    short_dose,
+    short_jumps,
+)
+from groundforce.planner.search.tiers import open_tier
+from groundforce.training.exercise import Exercise, Measure, Region
 from groundforce.training.problem import PlanProblem
 
 NO_JUMPS = {PhaseName.RETURN, PhaseName.TECHNIQUE}
 MOST_CONTACTS = {1: 60, 2: 24, 3: 20, 4: 16, 5: 10}
 """Contacts a session grows to, by tier (judgement)."""
-TIER_AT_PHASE = {PhaseName.ANATOMICAL: 1, PhaseName.HEAVY: 2, PhaseName.POWER: 3}
-JUMPS_PER_SET = {2: 6, 3: 5, 4: 4, 5: 3}
+JUMPS_PER_SET = {2: 6, 3: 5, 4: 4, 5: 4}
 """Contacts in a set of real jumps: few, so that each is a good one (judgement)."""
 WEEKS_OF_WAITING = 2
 """Weeks in which contacts stand still for a higher tier to begin; after that they grow without it."""
@@ -59,33 +66,37 @@ Content = tuple[Item, ...]
 
 
 def _item(ledger: Ledger, exercise: Exercise, sets: int, week: WeekInSeason, day: date, variant: str) -> Item:
-    seen = ledger.exposures(exercise.id, day)
-    new = ledger.is_new(exercise.id, day)
+    first, new = ledger.standing(exercise.id, day)
+    number = week.number if exercise.measure is Measure.SECONDS else 0
+    key = (exercise.id, sets, week.phase, number, variant, first, new)
+    return once(
+        ledger.known.items, key, lambda: _new_item(ledger, exercise, sets, week, variant, (first, new))
+    )
+
+
+def _new_item(
+    ledger: Ledger,
+    exercise: Exercise,
+    sets: int,
+    week: WeekInSeason,
+    variant: str,
+    standing: tuple[bool, bool],
+) -> Item:
+    first, new = standing
     dose = phase_dose(exercise, _learning(exercise, week.phase, new), week.number)
     dose = replace(dose, sets=min(dose.sets, sets))
     if variant == Variant.LIGHT:
         dose = light_dose(dose)
-    if seen == 0 or (new and is_eccentric(exercise)):
+    if first or (new and is_eccentric(exercise)):
         dose = introductory_dose(dose, exercise, ledger.problem)
-    return Item(exercise, limited_dose(dose, ledger.problem), new, seen == 0)
+    dose = short_dose(limited_dose(dose, ledger.problem), ledger.problem)
+    return Item(exercise, dose, new, first)
 
 
 def _learning(exercise: Exercise, phase: PhaseName, new: bool) -> PhaseName:
     """A main lift that is still new is learnt at the anatomical dose, whatever the phase."""
     learning = new and phase in {PhaseName.HEAVY, PhaseName.POWER} and family(exercise) is Family.MAIN
     return PhaseName.ANATOMICAL if learning else phase
-
-
-def open_tier(ledger: Ledger, week: WeekInSeason, day: date) -> int:
-    """The highest jump tier open on ``day``: weeks of lifting, landing and the tier below decide."""
-    problem, weeks = ledger.problem, ledger.lifting_weeks(week.number)
-    tier = TIER_AT_PHASE.get(week.phase, 2)
-    if weeks < problem.constant("tier2_lifting_weeks"):
-        tier = 1
-    below = ledger.tier_exposures(2, day) >= problem.constant("accustomed_exposures")
-    enough = weeks >= problem.constant("tier3_lifting_weeks")
-    tier = tier if problem.athlete.landing_quality and enough and below else min(tier, 2)
-    return min([tier, *(one.top_tier for one in problem.findings if one.top_tier is not None)])
 
 
 def _is_familiar_tier(ledger: Ledger, tier: int, day: date) -> bool:
@@ -146,11 +157,41 @@ def _jump(
     one = jumps[tier]
     first = ledger.exposures(one.id, day) == 0
     new = ledger.is_new(one.id, day) or not _is_familiar_tier(ledger, tier, day)
-    return Item(one, _jump_dose(ledger, tier, contacts, first), new, first)
+    dose = short_jumps(_jump_dose(ledger, tier, contacts, first), tier, ledger.problem)
+    return Item(one, dose, new, first)
+
+
+def _jumps_before(ledger: Ledger, jumps: Mapping[int, Exercise], week: WeekInSeason, day: date) -> Hashable:
+    """All that the jumps of a session take from what was done before it."""
+    if not jumps or week.phase in NO_JUMPS or week.phase is PhaseName.TAPER:
+        return None
+    return (
+        open_tier(ledger, week, day),
+        ledger.highest_tier_before(week.number),
+        ledger.contacts.get(week.number, 0),
+        ledger.recent_contacts(week.number),
+        ledger.contact_limit(week.number),
+        week.done_in_phase < WEEKS_OF_WAITING,
+        *(
+            (_is_familiar_tier(ledger, tier, day), ledger.standing(one.id, day))
+            for tier, one in jumps.items()
+        ),
+    )
+
+
+def before(
+    ledger: Ledger, role: Role, jumps: Mapping[int, Exercise], week: WeekInSeason, day: date
+) -> Hashable:
+    """All that ``session_content`` takes from its week, day and what was done before: the same gives the same."""
+    holds = any(entry.exercise.measure is Measure.SECONDS for entry in role)
+    lifts = tuple([ledger.standing(entry.exercise.id, day) for entry in role])
+    return week.phase, week.number if holds else 0, lifts, _jumps_before(ledger, jumps, week, day)
 
 
 def jump_seconds(minutes: float) -> float:
-    """What the jumps of a session may take [s]: three sets, two in a short session of ``minutes``."""
+    """What the jumps of a session may take [s]: three sets, fewer in a short session of ``minutes``."""
+    if minutes < SHORTEST_SESSION:
+        return SHORT_JUMP_SECONDS
     return 300.0 if minutes >= SHORT_SESSION else 200.0
 
 
@@ -206,6 +247,10 @@ def session_content(
 
 def is_heavy(ledger: Ledger, item: Item) -> bool:
     """Whether its sets count as heavy: few reps near their limit, or a large share of a known maximum."""
+    return once(ledger.known.heavy, (item.exercise.id, item.dose), lambda: _heavy(ledger, item))
+
+
+def _heavy(ledger: Ledger, item: Item) -> bool:
     problem, dose = ledger.problem, item.dose
     if not is_leg_lift(item) or dose.reps is None:
         return False

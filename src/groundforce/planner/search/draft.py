@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 
@@ -11,12 +12,14 @@ from groundforce.planner.search.classes import Family, family, is_barbell_like
 from groundforce.planner.search.content import jump_seconds
 from groundforce.planner.search.dosing import Variant, phase_dose
 from groundforce.planner.search.guards import CalendarView, calendar_view
+from groundforce.planner.search.known import Known
 from groundforce.planner.search.menu import Entry, Menu, Role, compose_menu, exercises_of, in_order
+from groundforce.planner.search.places import Kits, anywhere, at_kit, kits_for, kits_in
 from groundforce.planner.search.price import MenuPrice
 from groundforce.planner.search.season import PhaseName, WeekInSeason, season
+from groundforce.planner.search.short import ramp_seconds, short_dose
 from groundforce.planner.search.slots import Slot, week_slots
 from groundforce.planner.search.steps import Step, harder_version, harder_versions
-from groundforce.training.equipment import ALWAYS
 from groundforce.training.exercise import Exercise
 from groundforce.training.plan import Prescription, SetKind, SetPrescription
 from groundforce.training.problem import PlanProblem
@@ -47,28 +50,45 @@ class Draft:
     steps: Mapping[str, Step]
     """harder versions by the id of the exercise they replace"""
     price: MenuPrice
+    kits: Kits
     thin: Mapping[tuple[int, int], Role] = field(default_factory=dict)
     """other content by (week, session), for weeks that cannot hold all their sessions"""
     held: Mapping[int, int] = field(default_factory=dict)
     """how many sessions those weeks hold, by week"""
+    known: Known = field(default_factory=Known, compare=False, repr=False)
 
-    def role(self, week: WeekInSeason, number: int) -> tuple[Entry, ...]:
-        """What session ``number`` of a week is made of, harder versions included once their week has come."""
-        key = (week.number, number)
-        role = self.thin[key] if key in self.thin else self.menus[week.sessions][number]
-        return in_order(tuple(self._stepped(entry, week.number) for entry in role))
+    def role(self, week: WeekInSeason, number: int, kit: int = 0) -> tuple[Entry, ...]:
+        """What session ``number`` of a week is made of with a kit, harder versions included once their week
+        has come."""
+        role = self.kits.role(*self._usual(week, number), kit)
+        stepped = ((entry, self._stepped(entry, week.number)) for entry in role)
+        possible = self.kits.possible
+        return in_order(tuple(new if possible(new.exercise, kit) else old for old, new in stepped))
+
+    def lack(self, week: WeekInSeason, number: int, kit: int) -> float:
+        """Points that a week's content loses when session ``number`` is done with a kit."""
+        return self.kits.lack(*self._usual(week, number), kit)
+
+    def _usual(self, week: WeekInSeason, number: int) -> tuple[Role, Menu]:
+        """What a session is made of at the best of places, and the rest of its week."""
+        key, menu = (week.number, number), self.menus[week.sessions]
+        return (self.thin[key] if key in self.thin else menu[number]), (*menu[:number], *menu[number + 1 :])
+
+    def variants(self, week: WeekInSeason) -> tuple[str, ...]:
+        """The ways to do a session of a week: each kind with each kit there is in its slots."""
+        return tuple(at_kit(kind, kit) for kit in kits_in(self.slots[week.number]) for kind in VARIANTS)
 
     def _stepped(self, entry: Entry, week: int) -> Entry:
         step = self.steps.get(entry.exercise.id)
         return entry if step is None or week < step.week else Entry(step.exercise, entry.sets)
 
 
-def entry_seconds(entry: Entry, phases: tuple[PhaseName, ...]) -> float:
+def entry_seconds(entry: Entry, phases: tuple[PhaseName, ...], problem: PlanProblem) -> float:
     """The longest an entry takes in any of ``phases`` [s], ramp sets aside."""
     one = entry.exercise
 
     def seconds(phase: PhaseName) -> float:
-        dose = phase_dose(one, phase, 10)
+        dose = short_dose(phase_dose(one, phase, 10), problem)
         work = SetPrescription(
             SetKind.WORK,
             reps=dose.reps,
@@ -82,10 +102,10 @@ def entry_seconds(entry: Entry, phases: tuple[PhaseName, ...]) -> float:
     return max(seconds(phase) for phase in phases)
 
 
-def _time_for_lifts(problem: PlanProblem, can_ramp: bool, can_jump: bool) -> float:
+def _time_for_lifts(problem: PlanProblem, can_jump: bool) -> float:
     warm_up = problem.constant("warm_up_minutes") * 60.0
     jumps_take = jump_seconds(problem.minutes) if can_jump else 0.0
-    kept = warm_up + (RAMP_SECONDS if can_ramp else 0.0) + jumps_take - CHANGE_OVER
+    kept = warm_up + ramp_seconds(problem, RAMP_SECONDS) + jumps_take - CHANGE_OVER
     return problem.minutes * 60.0 - kept
 
 
@@ -97,6 +117,13 @@ def _can_grow(
     return frozenset(
         one.id for one in mains if is_barbell_like(one) or harder_version(one, problem, catalogue) is not None
     )
+
+
+def own_lifts(problem: PlanProblem) -> frozenset[str]:
+    """What the runner has done often enough of late to be used to it."""
+    counts = Counter(exercise for exercise, _ in {(one.exercise, one.date) for one in problem.past})
+    least = problem.constant("accustomed_exposures")
+    return frozenset(exercise for exercise, count in counts.items() if count >= least)
 
 
 def menu_price(
@@ -114,13 +141,13 @@ def menu_price(
     def seconds(entry: Entry) -> float:
         key = (entry.exercise.id, entry.sets)
         if key not in known:
-            known[key] = entry_seconds(entry, phases)
+            known[key] = entry_seconds(entry, phases, problem)
         return known[key]
 
     return MenuPrice(
         seconds=seconds,
-        time=_time_for_lifts(problem, len(problem.equipment - ALWAYS) > 0, can_jump),
-        own=frozenset(one.exercise for one in problem.past),
+        time=_time_for_lifts(problem, can_jump),
+        own=own_lifts(problem),
         skill=COMFORTABLE_SKILL[problem.athlete.experience],
         within_reach={one.id: one.pattern for one in pool},
         can_grow=_can_grow(problem, catalogue, pool),
@@ -129,12 +156,14 @@ def menu_price(
     )
 
 
-def _menus(pool: tuple[Exercise, ...], weeks: tuple[WeekInSeason, ...], price: MenuPrice) -> dict[int, Menu]:
+def _menus(
+    pool: tuple[Exercise, ...], weeks: tuple[WeekInSeason, ...], price: MenuPrice, kits: Kits
+) -> dict[int, Menu]:
     """One menu for the build; weeks with fewer sessions choose among its exercises."""
     sizes = sorted({week.sessions for week in weeks} - {0}, reverse=True)
     menus: dict[int, Menu] = {}
     for size in sizes:
-        menus[size] = compose_menu(pool, size, price)
+        menus[size] = kits.spread(compose_menu(pool, size, price))
         pool = tuple(one for one in pool if one.id in exercises_of(menus[sizes[0]]))
     return menus
 
@@ -152,10 +181,12 @@ def composed(draft: Draft, sizes: Set[int]) -> dict[int, Menu]:
 def make_draft(problem: PlanProblem, catalogue: Mapping[str, Exercise]) -> Draft:
     """Decide the season and the menus of a problem and lay out its slots."""
     weeks = season(problem)
-    found = jumps(problem, catalogue)
-    pool = candidates(problem, catalogue)
-    price = menu_price(problem, catalogue, weeks, pool, bool(found))
-    menus = _menus(pool, weeks, price)
+    whole = anywhere(problem)
+    found = jumps(whole, catalogue)
+    pool = candidates(whole, catalogue)
+    price = menu_price(whole, catalogue, weeks, pool, bool(found))
+    kits = kits_for(problem, catalogue, price)
+    menus = _menus(pool, weeks, price, kits)
     return Draft(
         problem=problem,
         catalogue=catalogue,
@@ -163,11 +194,12 @@ def make_draft(problem: PlanProblem, catalogue: Mapping[str, Exercise]) -> Draft
         menus=menus,
         prices={size: price.shortfall(menu) for size, menu in menus.items()},
         jumps=found,
-        steps=harder_versions(problem, catalogue, weeks, menus),
+        steps=kits.everywhere(harder_versions(whole, catalogue, weeks, menus)),
         slots=tuple(week_slots(problem, week.start) for week in weeks),
         view=calendar_view(problem),
         recovery=recovery_constants(problem.constant),
         price=price,
+        kits=kits,
     )
 
 

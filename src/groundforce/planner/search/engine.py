@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TypeAlias
 
+import numpy as np
+
 from groundforce.planner.search.content import Content
 from groundforce.planner.search.dosing import Variant
-from groundforce.planner.search.draft import VARIANTS, Draft
+from groundforce.planner.search.draft import Draft
 from groundforce.planner.search.guards import Burden, RunPoint
-from groundforce.planner.search.memory import Memory
-from groundforce.planner.search.options import Choice, choices
-from groundforce.planner.search.patterns import WeekChoices, WeekPatterns, week_patterns
+from groundforce.planner.search.memory import Memory, Session
+from groundforce.planner.search.options import Choice, Grid, choices
+from groundforce.planner.search.patterns import WeekChoices, WeekPatterns, columns_of, week_patterns
 from groundforce.planner.search.placement import Placement, place
+from groundforce.planner.search.places import at_kit, kind_of, kit_of
 from groundforce.planner.search.scribe import Scribe, Written
 from groundforce.planner.search.season import WeekInSeason
 from groundforce.planner.search.slots import Slot
@@ -22,13 +25,18 @@ from groundforce.planner.search.slots import Slot
 NO_BURDEN = Burden(False, False, False, 0.0)
 """What the lightest imaginable session asks: the relaxation behind the bound."""
 ROUNDS = 6
+FORGETFUL = 3
+"""rounds that forget burdens where places differ: what is new depends on where sessions stand"""
+BESIDE = 5.0
+"""% of fatigue to which what the weeks beside a week may leave is rounded up"""
 
 
 @dataclass(frozen=True)
 class Orders:
-    """What repair asks of a session by (week, role): do it held back, or not at all; ``why`` says which rule
-    it broke otherwise, in words."""
+    """What repair asks of a session by (week, role): do it without a new jump, held back, or not at all; ``why``
+    says which rule it broke otherwise, in words."""
 
+    without_new_jump: frozenset[tuple[int, int]] = frozenset()
     light: frozenset[tuple[int, int]] = frozenset()
     dropped: frozenset[tuple[int, int]] = frozenset()
     why: tuple[tuple[tuple[int, int], str], ...] = ()
@@ -95,23 +103,28 @@ def _foreseen(draft: Draft, outlook: Outlook, orders: Orders, memory: Memory) ->
         keys = [(week.number, role) for role in range(week.sessions)]
         for order, key in enumerate(sorted(keys, key=outlook.days.__getitem__)):
             day = outlook.days[key]
-            written = {one: scribe.write(week, key[1], day, one, order) for one in VARIANTS}
+            written = {one: scribe.write(week, key[1], day, one, order) for one in draft.variants(week)}
             foreseen[key] = {
                 variant: _foreseen_burden(one.burden, key, variant, outlook)
                 for variant, one in written.items()
-                if _is_offered(variant, written, key in orders.light)
+                if _is_offered(variant, written, orders, key)
             }
             if key not in outlook.absent and key not in orders.dropped:
-                chosen = Variant.LIGHT if key in orders.light else outlook.variants.get(key, Variant.FULL)
+                chosen = outlook.variants.get(key, draft.variants(week)[0])
+                chosen = at_kit(Variant.LIGHT, kit_of(chosen)) if key in orders.light else chosen
                 scribe.enter(week, key[1], day, chosen, order)
     return foreseen
 
 
-def _is_offered(variant: str, written: Mapping[str, Written], only_light: bool) -> bool:
+def _is_offered(variant: str, written: Mapping[str, Written], orders: Orders, key: Key) -> bool:
     """Whether a variant is a choice of its own: it holds something, and is not another by another name."""
-    if not written[variant].content or (only_light and variant != Variant.LIGHT):
+    kind = kind_of(variant)
+    if not written[variant].content or (key in orders.light and kind != Variant.LIGHT):
         return False
-    return variant != Variant.NO_NEW_JUMP or written[variant].content != written[Variant.FULL].content
+    if kind == Variant.LIGHT or key in orders.without_new_jump:
+        return kind != Variant.FULL
+    full = at_kit(Variant.FULL, kit_of(variant))
+    return kind != Variant.NO_NEW_JUMP or written[variant].content != written[full].content
 
 
 def _foreseen_burden(burden: Burden, key: Key, variant: str, outlook: Outlook) -> Burden:
@@ -127,31 +140,72 @@ def _offered(burdens: Burdens, orders: Orders, key: Key) -> Offered:
     return () if key in orders.dropped else tuple(burdens.get(key, {}).items())
 
 
+def _runs_of(draft: Draft) -> list[tuple[RunPoint, ...]]:
+    """The key runs of each week, and none after the last."""
+    found: list[list[RunPoint]] = [[] for _ in range(len(draft.weeks) + 1)]
+    for point in draft.view.key_runs:
+        week = (point.run.date - draft.weeks[0].start).days // 7
+        if 0 <= week < len(draft.weeks):
+            found[week].append(point)
+    return [tuple(points) for points in found]
+
+
+def _sessions(draft: Draft, burdens: Burdens, orders: Orders, memory: Memory) -> list[list[Session]]:
+    """The choices of each session of each week, and the same as columns."""
+    problem, view, runs = draft.problem, draft.view, _runs_of(draft)
+
+    def session(number: int, offered: Offered) -> Session:
+        slots = draft.slots[number]
+        grid = memory.grid_of(number, lambda: Grid(problem, view, slots))
+        found = choices(problem, view, slots, dict(offered), grid)
+        return found, columns_of(problem, found, (*runs[number], *runs[number + 1]), draft.recovery)
+
+    def known(number: int, offered: Offered) -> Session:
+        return memory.choices_of((number, offered), lambda: session(number, offered))
+
+    return [
+        [known(week.number, _offered(burdens, orders, (week.number, role))) for role in range(week.sessions)]
+        for week in draft.weeks
+    ]
+
+
+def _most_left(sessions: list[Session], runs: slice) -> list[float]:
+    """The most fatigue a week's sessions may leave at some of the runs, rounded up to be the same for longer."""
+    most = sum((one.left[:, runs].max(axis=0) for _, one in sessions), start=np.zeros(1))
+    return [float(one) for one in BESIDE * np.ceil(most / BESIDE)]
+
+
 def _patterns(draft: Draft, burdens: Burdens, orders: Orders, memory: Memory) -> list[WeekPatterns]:
     """The weekly patterns of the whole plan."""
-    problem, view = draft.problem, draft.view
+    runs = _runs_of(draft)
+    every = _sessions(draft, burdens, orders, memory)
 
-    def runs(week: WeekInSeason) -> tuple[RunPoint, ...]:
-        last = week.start + timedelta(days=7)
-        return tuple(point for point in view.key_runs if week.start <= point.run.date < last)
+    def beside(number: int) -> tuple[float, ...]:
+        first, last = number == 0, number + 1 == len(every)
+        nothing = [0.0] * len(runs[number])
+        before = nothing if first else _most_left(every[number - 1], slice(len(runs[number - 1]), None))
+        after = [] if last else _most_left(every[number + 1], slice(len(runs[number + 1])))
+        return (*before, *after)
 
-    def session(number: int, offered: Offered) -> tuple[Choice, ...]:
-        slots = draft.slots[number]
-        return memory.choices_of((number, offered), lambda: choices(problem, view, slots, dict(offered)))
-
-    def of_week(week: WeekInSeason, following: tuple[RunPoint, ...]) -> WeekPatterns:
-        asked = tuple(_offered(burdens, orders, (week.number, role)) for role in range(week.sessions))
+    def of_week(number: int) -> WeekPatterns:
+        near = beside(number)
 
         def make() -> WeekPatterns:
-            sessions = tuple(session(week.number, offered) for offered in asked)
-            return week_patterns(
-                problem, WeekChoices(week.number, sessions, runs(week)), following, draft.recovery
+            week = WeekChoices(
+                number,
+                tuple(found for found, _ in every[number]),
+                runs[number],
+                near,
+                tuple(columns for _, columns in every[number]),
             )
+            return week_patterns(draft.problem, week, runs[number + 1], draft.recovery)
 
-        return memory.patterns_of(week.number, asked, make)
+        asked = tuple(
+            _offered(burdens, orders, (number, role)) for role in range(draft.weeks[number].sessions)
+        )
+        return memory.patterns_of(number, (asked, near), make)
 
-    ahead = [*map(runs, draft.weeks[1:]), ()]
-    return [of_week(week, following) for week, following in zip(draft.weeks, ahead, strict=True)]
+    return [of_week(week.number) for week in draft.weeks]
 
 
 def _picked(week: WeekPatterns, pattern: int) -> list[Choice]:
@@ -197,15 +251,18 @@ def lay_out(draft: Draft, orders: Orders, memory: Memory | None = None) -> Layou
     """
     memory = Memory() if memory is None else memory
     outlook = _first_outlook(draft)
+    several = len(draft.kits.kits) > 1
     for round_number in range(ROUNDS):
         burdens = _foreseen(draft, outlook, orders, memory)
         patterns = _patterns(draft, burdens, orders, memory)
-        placement = place(draft.problem, patterns, memory)
+        placement = place(draft.problem, patterns)
         placed = _written(draft, patterns, placement, memory)
         settled = all(burdens[one.key][one.variant].covers(one.burden) for one in placed)
         if settled or round_number == ROUNDS - 1:
             break
         outlook = _next_outlook(outlook, placed)
+        if several and round_number < FORGETFUL:
+            outlook = replace(outlook, known={})
     return Layout(placed, placement, tuple(patterns), orders)
 
 

@@ -26,7 +26,7 @@ class Burden:
 
     ``impulse`` [% of the reference heavy session]; ``eccentric`` full-dose new eccentric work or a new tier;
     ``fresh`` any new eccentric work or new jump, however little; ``full`` a session of the build, not one
-    made for race week.
+    made for race week; ``lack`` [points] of content that its place cannot give.
     """
 
     heavy: bool
@@ -35,6 +35,7 @@ class Burden:
     impulse: float
     full: bool = False
     fresh: bool = False
+    lack: float = 0.0
 
     def at_least(self, other: Burden) -> Burden:
         """The heavier of two foreseen burdens in every respect."""
@@ -45,6 +46,7 @@ class Burden:
             max(self.impulse, other.impulse),
             self.full or other.full,
             self.fresh or other.fresh,
+            max(self.lack, other.lack),
         )
 
     def covers(self, other: Burden) -> bool:

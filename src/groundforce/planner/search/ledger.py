@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 
+from groundforce.planner.search.known import Known
 from groundforce.training.exercise import Exercise, Region
 from groundforce.training.problem import PlanProblem
 
@@ -28,6 +30,15 @@ class Ledger:
     lifted: set[int] = field(default_factory=set)
     missed: set[date] = field(default_factory=set)
     """days of sessions that were missed"""
+    known: Known = field(default_factory=Known, compare=False, repr=False)
+
+    @cached_property
+    def _window(self) -> timedelta:
+        return timedelta(days=self.problem.constant("accustomed_window"))
+
+    @cached_property
+    def _exposures_needed(self) -> float:
+        return self.problem.constant("accustomed_exposures")
 
     def week_of(self, day: date) -> int:
         """Number of the 7-day week ``day`` is in; negative before the plan."""
@@ -52,8 +63,8 @@ class Ledger:
 
     def _since(self, day: date) -> date:
         """The first day of the window in which exposures count; it is longer where a session was missed."""
-        first = day - timedelta(days=self.problem.constant("accustomed_window"))
-        if not any(first <= one < day for one in self.missed):
+        first = day - self._window
+        if not self.missed or not any(first <= one < day for one in self.missed):
             return first
         return min(first, day - timedelta(days=self.problem.constant("accustomed_window_after_miss")))
 
@@ -69,7 +80,12 @@ class Ledger:
 
     def is_new(self, exercise_id: str, day: date) -> bool:
         """Whether an exercise still counts as new on ``day``."""
-        return self.exposures(exercise_id, day) < self.problem.constant("accustomed_exposures")
+        return self.exposures(exercise_id, day) < self._exposures_needed
+
+    def standing(self, exercise_id: str, day: date) -> tuple[bool, bool]:
+        """Whether ``day`` is an exercise's first day, and whether it still counts as new."""
+        seen = self.exposures(exercise_id, day)
+        return seen == 0, seen < self._exposures_needed
 
     def leg_set_limit(self, week: int) -> int:
         """Most leg sets ``week`` may hold, from the best of the last two weeks that had any; lately after a
@@ -117,9 +133,14 @@ class Ledger:
         return self.problem.lifting_weeks + len([one for one in self.lifted if 0 <= one < week])
 
 
-def opening_ledger(problem: PlanProblem, catalogue: Mapping[str, Exercise]) -> Ledger:
-    """The account as the plan finds it, from what was done before it and, where that is told, since."""
-    ledger = Ledger(problem, catalogue)
+def opening_ledger(
+    problem: PlanProblem, catalogue: Mapping[str, Exercise], known: Known | None = None
+) -> Ledger:
+    """The account as the plan finds it, from what was done before it and, where that is told, since.
+
+    ``known`` is of the same problem.
+    """
+    ledger = Ledger(problem, catalogue, known=Known() if known is None else known)
     for past in sorted((*problem.past, *problem.done), key=lambda one: (one.date, one.exercise)):
         ledger.add(past.exercise, past.date, past.sets, past.load, past.contacts)
     return ledger

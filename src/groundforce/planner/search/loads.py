@@ -11,6 +11,8 @@ from groundforce.training.athlete import LiftingExperience, Limit
 from groundforce.training.equipment import BARBELL_STEPS, DUMBBELL_STEPS, MACHINE_STEPS, LoadSteps
 from groundforce.training.exercise import Exercise, LoadKind
 from groundforce.training.plan import Band, Bodyweight, Kilograms, Load, Per, SetKind, SetPrescription
+from groundforce.training.problem import PlanProblem
+from groundforce.training.state import Estimate
 from groundforce.training.strength import Side
 
 PER = {LoadKind.TOTAL: Per.TOTAL, LoadKind.HAND: Per.HAND, LoadKind.SINGLE: Per.TOTAL}
@@ -35,9 +37,9 @@ def _band(item: Item) -> Band:
     return Band(easier if item.new else harder)
 
 
-def _has_weight(ledger: Ledger, exercise: Exercise) -> bool:
+def _has_weight(problem: PlanProblem, exercise: Exercise) -> bool:
     """Whether the runner has something to load it with; some exercises can be done with or without."""
-    return any(need and need <= ledger.problem.equipment for need in exercise.equipment)
+    return any(need and need <= problem.equipment for need in exercise.equipment)
 
 
 def work_load(ledger: Ledger, item: Item, day: date) -> Load | None:
@@ -49,17 +51,31 @@ def work_load(ledger: Ledger, item: Item, day: date) -> Load | None:
     kind = item.exercise.load
     if kind is LoadKind.BAND:
         return _band(item)
-    if kind not in PER or not _has_weight(ledger, item.exercise):
+    if kind not in PER or not _has_weight(ledger.problem, item.exercise):
         return Bodyweight()
-    problem = ledger.problem
-    beginner = problem.athlete.experience is LiftingExperience.NONE
-    maximum = problem.maximum(item.exercise.id)
-    if maximum is None or item.dose.reps is None or beginner or Limit.TECHNIQUE_ONLY in problem.limits.limits:
+    maximum = _maximum(ledger.problem, item)
+    if maximum is None or item.dose.reps is None:
         return None
     wanted = nuzzo2024_load(maximum.value, item.dose.reps[1], item.dose.reserve or 0.0)
     limit = ledger.load_limit(item.exercise.id, day)
     steps = steps_of(item.exercise)
     return Kilograms(steps.round(wanted if limit is None else min(wanted, limit)), PER[kind])
+
+
+def _maximum(problem: PlanProblem, item: Item) -> Estimate | None:
+    """The maximum that kilograms follow from, where they may."""
+    beginner = problem.athlete.experience is LiftingExperience.NONE
+    return (
+        None
+        if beginner or Limit.TECHNIQUE_ONLY in problem.limits.limits
+        else problem.maximum(item.exercise.id)
+    )
+
+
+def has_kilograms(problem: PlanProblem, item: Item) -> bool:
+    """Whether its work sets get kilograms."""
+    loaded = item.exercise.load in PER and _has_weight(problem, item.exercise)
+    return loaded and item.dose.reps is not None and _maximum(problem, item) is not None
 
 
 def ramp_sets(item: Item, load: Load | None, count: int, side: Side | None) -> tuple[SetPrescription, ...]:

@@ -1,35 +1,40 @@
 """What one round of placing worked out and the next asks for again. It changes no answer, only the time.
 
-Rounds differ in the burdens of a few sessions; the choices, patterns and edges of all other weeks are as they
-were.
+Rounds differ in the burdens of a few sessions; the choices and patterns of all other weeks are as they were.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
-from itertools import pairwise
+from typing import TypeAlias
 
-from groundforce.planner.search.options import Choice
-from groundforce.planner.search.patterns import Floats, WeekPatterns
+from groundforce.planner.search.options import Choice, Grid
+from groundforce.planner.search.patterns import Columns, WeekPatterns
 from groundforce.planner.search.scribe import Archive
 
 KEPT = 8
 """Rounds a week remembers: the six of one layout, and some of the one before its repair."""
+Session: TypeAlias = tuple[tuple[Choice, ...], Columns]
 
 
 @dataclass(eq=False)
 class Memory:
-    """Of one problem, while it is planned: ``choices`` of a session and ``patterns`` of a week by what they
-    follow from, the ``edges`` of the last placement, and the ``archive`` of sessions written."""
+    """Of one problem, while it is planned: the ``grids`` of its weeks, the ``choices`` of a session and the
+    ``patterns`` of a week by what they follow from, and the ``archive`` of sessions written."""
 
-    choices: dict[Hashable, tuple[Choice, ...]] = field(default_factory=dict)
+    grids: dict[int, Grid] = field(default_factory=dict)
+    choices: dict[Hashable, Session] = field(default_factory=dict)
     patterns: dict[int, dict[Hashable, WeekPatterns]] = field(default_factory=dict)
-    edges: dict[tuple[int, int], tuple[WeekPatterns, WeekPatterns, Floats]] = field(default_factory=dict)
-
     archive: Archive = field(default_factory=Archive)
 
-    def choices_of(self, key: Hashable, make: Callable[[], tuple[Choice, ...]]) -> tuple[Choice, ...]:
+    def grid_of(self, week: int, make: Callable[[], Grid]) -> Grid:
+        """What is known of a week's slots."""
+        if week not in self.grids:
+            self.grids[week] = make()
+        return self.grids[week]
+
+    def choices_of(self, key: Hashable, make: Callable[[], Session]) -> Session:
         """The choices of a session that follow from ``key``."""
         if key not in self.choices:
             self.choices[key] = make()
@@ -43,15 +48,3 @@ class Memory:
         if len(known) > KEPT:
             del known[next(iter(known))]
         return found
-
-    def edges_of(
-        self, weeks: Sequence[WeekPatterns], make: Callable[[WeekPatterns, WeekPatterns], Floats]
-    ) -> list[Floats]:
-        """The edges between neighbouring weeks. Edges are large: those of other patterns go first."""
-        pairs = list(pairwise(weeks))
-        wanted = {(id(one), id(two)) for one, two in pairs}
-        self.edges = {key: edge for key, edge in self.edges.items() if key in wanted}
-        for one, two in pairs:
-            if (id(one), id(two)) not in self.edges:
-                self.edges[id(one), id(two)] = (one, two, make(one, two))
-        return [self.edges[id(one), id(two)][2] for one, two in pairs]

@@ -3,46 +3,41 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
 
 from groundforce.physiology.recovery import RecoveryConstants, residual
 from groundforce.planner.search.dosing import Variant
-from groundforce.planner.search.guards import Block, Burden, CalendarView, RunPoint, block
+from groundforce.planner.search.guards import FARTHEST_GUARD, Block, Burden, CalendarView, RunPoint, block
+from groundforce.planner.search.places import kind_of, kit_of
 from groundforce.planner.search.slots import Slot
 from groundforce.training.athlete import Goal
 from groundforce.training.plan import PlannedRun
 from groundforce.training.problem import PlanProblem
 from groundforce.training.run import RunKind
 
-MISSING = 250.0
-"""points for a session the week asked for and does not have"""
-HELD_BACK = 60.0
-"""points for doing a session lighter than its phase asks"""
-WITHOUT_JUMP = 12.0
-"""points for leaving out a new jump so that the lifts can stay"""
-VARIANT_PRICE = {Variant.FULL: 0.0, Variant.NO_NEW_JUMP: WITHOUT_JUMP, Variant.LIGHT: HELD_BACK}
-EASY_DAY = 3.0
-"""points for lifting on a day with an easy run: hard days hard, easy days easy (low-grade inference)"""
-LIFT_FIRST = 14.0
-"""points for lifting before an easy run of the same day, unless strength is a goal"""
-SHORT_GUARD = 0.2
-"""points per hour short of a preferred guard before a key run or a race"""
-SHORT_GAP = 2.0
-"""points per hour short of the preferred gap after a run of the same day"""
-TIRED = 0.8
-"""points per percent of tiredness from running, for a reference heavy session"""
-RUN_TIREDNESS = {
-    RunKind.RACE: 90.0,
-    RunKind.LONG: 90.0,
-    RunKind.INTERVALS: 35.0,
-    RunKind.TEMPO: 30.0,
-    RunKind.EASY: 8.0,
-    RunKind.RECOVERY: 4.0,
+DAYS_TIRED = 96.0
+"""h after which a run no longer tires a session"""
+PRICE_OF = {Variant.NO_NEW_JUMP: "price_jump_left_out", Variant.LIGHT: "price_session_held_back"}
+JUMP_GOALS = frozenset({Goal.POWER, Goal.BONE})
+KEEN = 3.0
+"""how much dearer it is to leave out a new jump for a runner who wants what jumps give (judgement)"""
+TIRED_AFTER = {
+    RunKind.RACE: "tired_after_race",
+    RunKind.LONG: "tired_after_long",
+    RunKind.INTERVALS: "tired_after_intervals",
+    RunKind.TEMPO: "tired_after_tempo",
+    RunKind.EASY: "tired_after_easy",
+    RunKind.RECOVERY: "tired_after_recovery",
 }
-"""percent of tiredness right after a run (judgement)"""
-RUN_HALVES = 12.0
-"""h in which tiredness from running halves"""
+FATIGUE_BEFORE = {RunKind.RACE: "price_fatigue_race", RunKind.LONG: "price_fatigue_long"}
+NOTHING = Burden(False, False, False, 0.0)
+Floats: TypeAlias = NDArray[np.float64]
+Kind: TypeAlias = tuple[bool, bool, bool, bool, bool]
 
 
 @dataclass(frozen=True)
@@ -55,28 +50,42 @@ class Choice:
     price: float
 
 
-def tiredness(slot: Slot, runs: tuple[RunPoint, ...]) -> float:
+def missing_price(problem: PlanProblem) -> float:
+    """Points for a session the week asked for and does not have."""
+    return problem.constant("price_session_missing")
+
+
+def variant_price(problem: PlanProblem, variant: str) -> float:
+    """Points for not having a session as its phase asks; nothing for a full one."""
+    name = next((name for known, name in PRICE_OF.items() if known == kind_of(variant)), None)
+    if name is None:
+        return 0.0
+    keen = kind_of(variant) == Variant.NO_NEW_JUMP and bool(JUMP_GOALS & set(problem.goals))
+    return problem.constant(name) * (KEEN if keen else 1.0)
+
+
+def tiredness(problem: PlanProblem, slot: Slot, runs: tuple[RunPoint, ...]) -> float:
     """How tired from running a session starts [%]."""
-    before = (point for point in runs if 0.0 <= slot.hours - point.latest <= 96.0)
+    before = [point for point in runs if 0.0 <= slot.hours - point.latest <= DAYS_TIRED]
+    half = problem.constant("tired_half_life")
     return sum(
-        RUN_TIREDNESS[point.run.kind] * math.pow(0.5, (slot.hours - point.latest) / RUN_HALVES)
+        problem.constant(TIRED_AFTER[point.run.kind]) * math.pow(0.5, (slot.hours - point.latest) / half)
         for point in before
     )
 
 
-def place_price(problem: PlanProblem, view: CalendarView, slot: Slot, burden: Burden) -> float:
-    """Points of standing in a slot, fatigue at key runs aside."""
-    price = TIRED * tiredness(slot, view.all_runs) * burden.impulse / 100.0
+def _same_day(problem: PlanProblem, view: CalendarView, slot: Slot) -> float:
+    """Points for the runs of the same day."""
     wanted = problem.constant("same_day_gap_preferred")
     same_day = [point for point in view.all_runs if point.run.date == slot.date]
-    price += EASY_DAY * any(not point.run.key for point in same_day)
+    price = problem.constant("price_easy_run_day") * any(not point.run.key for point in same_day)
     for point in same_day:
         gap = slot.hours - point.latest
         if 0.0 <= gap < wanted:
-            price += SHORT_GAP * (wanted - gap)
+            price += problem.constant("price_short_gap") * (wanted - gap)
         elif gap < 0.0 and Goal.STRENGTH not in problem.goals:
-            price += LIFT_FIRST
-    return price + _short_of_preferred(problem, view, slot, burden)
+            price += problem.constant("price_lift_before_run")
+    return price
 
 
 def _short_of_preferred(problem: PlanProblem, view: CalendarView, slot: Slot, burden: Burden) -> float:
@@ -92,7 +101,64 @@ def _short_of_preferred(problem: PlanProblem, view: CalendarView, slot: Slot, bu
             short += max(0.0, race.preferred - ahead)
         if ahead >= 0.0 and burden.fresh:
             short += max(0.0, problem.constant("race_novel_preferred") - ahead)
-    return SHORT_GUARD * short
+    return problem.constant("price_short_guard") * short
+
+
+def place_price(problem: PlanProblem, view: CalendarView, slot: Slot, burden: Burden) -> float:
+    """Points of standing in a slot, fatigue at key runs aside."""
+    tired = problem.constant("price_tired_lifting") * tiredness(problem, slot, view.all_runs) / 100.0
+    alone = _same_day(problem, view, slot) + _short_of_preferred(problem, view, slot, burden)
+    return tired * burden.impulse + alone
+
+
+def _near(view: CalendarView, slots: Sequence[Slot]) -> CalendarView:
+    """The runs that may matter to a week's slots: those the guards reach and those that tire."""
+    first = min((slot.hours for slot in slots), default=0.0) - DAYS_TIRED
+    last = max((slot.hours for slot in slots), default=0.0) + FARTHEST_GUARD + DAYS_TIRED
+
+    def near(points: tuple[RunPoint, ...]) -> tuple[RunPoint, ...]:
+        return tuple(point for point in points if first <= point.latest and point.earliest <= last)
+
+    return CalendarView(near(view.key_runs), near(view.all_runs), view.races)
+
+
+@dataclass(eq=False)
+class Grid:
+    """The slots of one week and what is known of them whatever stands there: which are open to which kind of
+    burden, and at what price. It is worked out once for each kind, not for each burden."""
+
+    problem: PlanProblem
+    view: CalendarView
+    slots: tuple[Slot, ...]
+    _tired: list[float] = field(default_factory=list)
+    _alone: list[float] = field(default_factory=list)
+    _kinds: dict[Kind, list[tuple[int, float]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.view = _near(self.view, self.slots)
+        scale = self.problem.constant("price_tired_lifting")
+        self._tired = [
+            scale * tiredness(self.problem, slot, self.view.all_runs) / 100.0 for slot in self.slots
+        ]
+        self._alone = [_same_day(self.problem, self.view, slot) for slot in self.slots]
+
+    def open_to(self, burden: Burden) -> list[tuple[Slot, float]]:
+        """The slots open to a burden with the points of standing there, in order of time."""
+        kind = (burden.heavy, burden.novel, burden.eccentric, burden.full, burden.fresh)
+        if kind not in self._kinds:
+            self._kinds[kind] = self._open(burden)
+        return [
+            (self.slots[place], self._tired[place] * burden.impulse + alone)
+            for place, alone in self._kinds[kind]
+        ]
+
+    def _open(self, burden: Burden) -> list[tuple[int, float]]:
+        problem, view = self.problem, self.view
+        return [
+            (place, self._alone[place] + _short_of_preferred(problem, view, slot, burden))
+            for place, slot in enumerate(self.slots)
+            if block(problem, view, slot, burden) is None
+        ]
 
 
 def choices(
@@ -100,18 +166,22 @@ def choices(
     view: CalendarView,
     slots: tuple[Slot, ...],
     burdens: Mapping[str, Burden],
+    grid: Grid | None = None,
 ) -> tuple[Choice, ...]:
     """Every open way to have one session, and last the way of not having it.
 
-    ``burdens`` what it asks, by variant; held back it costs :data:`HELD_BACK` points.
+    ``burdens`` what it asks, by variant; ``grid`` of these slots may be at hand.
     """
-    found = [
-        Choice(slot, variant, burden, VARIANT_PRICE[variant] + place_price(problem, view, slot, burden))
-        for variant, burden in burdens.items()
-        for slot in slots
-        if block(problem, view, slot, burden) is None
-    ]
-    return (*found, Choice(None, "none", Burden(False, False, False, 0.0), MISSING))
+    known = Grid(problem, view, slots) if grid is None else grid
+    found: list[Choice] = []
+    for variant, burden in burdens.items():
+        less, kit = variant_price(problem, variant) + burden.lack, kit_of(variant)
+        found += [
+            Choice(slot, variant, burden, less + price)
+            for slot, price in known.open_to(burden)
+            if slot.kit == kit
+        ]
+    return (*found, Choice(None, "none", NOTHING, missing_price(problem)))
 
 
 def closed(
@@ -130,11 +200,34 @@ def fatigue_at(point: RunPoint, choice: Choice, minutes: float, recovery: Recove
     return residual(choice.burden.impulse, hours, choice.burden.novel, recovery)
 
 
-def run_weight(run: PlannedRun) -> float:
+def fatigue_left(
+    points: tuple[RunPoint, ...], choices: Sequence[Choice], minutes: float, recovery: RecoveryConstants
+) -> Floats:
+    """:func:`fatigue_at` of each choice at each run [choice, run]; each slot is asked once."""
+    known: dict[tuple[float, bool], list[float]] = {}
+    left = np.zeros((len(choices), len(points)))
+    for row, one in enumerate(choices):
+        if one.slot is None:
+            continue
+        key = (one.slot.hours, one.burden.novel)
+        if key not in known:
+            end = one.slot.hours + minutes / 60.0
+            known[key] = [residual(1.0, point.earliest - end, key[1], recovery) for point in points]
+        left[row] = known[key]
+        left[row] *= one.burden.impulse
+    return left
+
+
+def run_weight(problem: PlanProblem, run: PlannedRun) -> float:
     """How dear fatigue is before this run: points per percent."""
-    return {RunKind.RACE: 3.0, RunKind.LONG: 0.7}.get(run.kind, 1.0)
+    return problem.constant(FATIGUE_BEFORE.get(run.kind, "price_fatigue_quality"))
 
 
 def fatigue_cap(problem: PlanProblem, run: PlannedRun) -> float:
     """Most fatigue allowed at the start of a key run [% of the reference heavy session]."""
     return problem.constant("fatigue_cap_long" if run.kind is RunKind.LONG else "fatigue_cap_quality")
+
+
+def safe_cap(problem: PlanProblem, run: PlannedRun) -> float:
+    """The part of the cap that placement uses [% of the reference heavy session]."""
+    return problem.constant("fatigue_cap_used") * fatigue_cap(problem, run)

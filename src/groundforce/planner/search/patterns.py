@@ -1,35 +1,44 @@
-"""Weekly patterns: one choice per session of the week, legal within the week."""
+"""Weekly patterns: one choice per session of the week, legal within the week.
+
+What another way of having the same sessions at the same times is never dearer than is left out here: it
+could stand in no cheapest plan, whatever stands in the weeks beside it.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from groundforce.physiology.recovery import RecoveryConstants
 from groundforce.planner.search.guards import RunPoint
-from groundforce.planner.search.options import Choice, fatigue_at
+from groundforce.planner.search.options import Choice, fatigue_left, run_weight, safe_cap
 from groundforce.training.problem import PlanProblem
 
-MOST_PATTERNS = 900
+MOST_PATTERNS = 20_000
 """Patterns kept per week; where more are legal, the cheapest of each shape stay and the proof says so."""
-SPREAD_WANTED = 72.0
-"""h wished between two sessions of a week"""
-CROWDING = 6.0
-"""points per day short of it"""
 FAR = 1e9
+A_WEEK = 168.0
+"""h"""
 
 Floats = NDArray[np.float64]
+Rows = NDArray[np.int64]
+Mask = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
 class WeekChoices:
-    """The choices of each session of one week; ``runs`` its key runs."""
+    """The choices of each session of one week; ``runs`` its key runs. ``beside`` the most fatigue [%] that
+    the weeks beside it may leave at each of its key runs and at each of the next week's; None: unknown.
+    ``columns`` the choices as columns where they are at hand."""
 
     number: int
     sessions: tuple[tuple[Choice, ...], ...]
     runs: tuple[RunPoint, ...]
+    beside: tuple[float, ...] | None = None
+    columns: tuple[Columns, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,11 +49,11 @@ class WeekPatterns:
     [pattern, key run] fatigue at this week's and the next week's key runs [%]; ``first``/``last`` starts [h]
     of any session and of heavy ones (``FAR`` and ``-FAR`` where there is none); ``day`` and ``hour``
     [pattern, session] weekday and time of day, NaN where missing; ``places`` the same of each session's
-    choices [choice, day and hour]; ``whole`` whether all legal patterns were kept.
+    choices [choice, day and hour]; ``whole`` whether no pattern of a cheapest plan can be missing.
     """
 
     week: WeekChoices
-    picks: NDArray[np.int64]
+    picks: Rows
     price: Floats
     own: Floats
     carried: Floats
@@ -58,29 +67,100 @@ class WeekPatterns:
     whole: bool
 
 
+COLUMNS = (
+    "picks", "price", "own", "carried", "first", "last", "first_heavy", "last_heavy", "day", "hour",
+)  # fmt: skip
+
+
+def kept(week: WeekPatterns, rows: Rows) -> WeekPatterns:
+    """The same week with some of its patterns."""
+    return replace(week, **{name: getattr(week, name)[rows] for name in COLUMNS})
+
+
 @dataclass(frozen=True, eq=False)
-class _Columns:
-    """The choices of one session as columns; ``hours`` [h] infinite and ``day`` NaN where there is none."""
+class Columns:
+    """The choices of one session as columns; ``hours`` [h] infinite and ``day`` NaN where there is none;
+    ``left`` [choice, run] fatigue at the key runs of this week and the next; ``picks`` which choices."""
 
     hours: Floats
     day: Floats
-    heavy: NDArray[np.bool_]
+    heavy: Mask
     price: Floats
-    variant: NDArray[np.int64]
+    variant: Rows
+    left: Floats
+    picks: Rows
+
+    def only(self, rows: Rows) -> Columns:
+        """Some of the choices."""
+        return Columns(
+            self.hours[rows], self.day[rows], self.heavy[rows], self.price[rows],
+            self.variant[rows], self.left[rows], self.picks[rows],
+        )  # fmt: skip
 
 
-def _columns_of(choices: tuple[Choice, ...]) -> _Columns:
+def columns_of(
+    problem: PlanProblem,
+    choices: tuple[Choice, ...],
+    points: tuple[RunPoint, ...],
+    recovery: RecoveryConstants,
+) -> Columns:
+    """The choices of a session as columns; ``points`` the key runs of its week and the next."""
     kinds = sorted({one.variant for one in choices})
-    return _Columns(
+    return Columns(
         hours=np.array([np.inf if one.slot is None else one.slot.hours for one in choices]),
         day=np.array([np.nan if one.slot is None else float(one.slot.date.toordinal()) for one in choices]),
         heavy=np.array([one.burden.heavy for one in choices], dtype=np.bool_),
         price=np.array([one.price for one in choices]),
         variant=np.array([kinds.index(one.variant) for one in choices], dtype=np.int64),
+        left=fatigue_left(points, choices, problem.minutes, recovery),
+        picks=np.arange(len(choices), dtype=np.int64),
     )
 
 
-def _together(problem: PlanProblem, one: _Columns, two: _Columns) -> NDArray[np.bool_]:
+@dataclass(frozen=True, eq=False)
+class _Runs:
+    """The key runs a week's sessions can tire, its own and the next week's: price of a percent, cap, and the
+    most that comes from the weeks beside it [%]."""
+
+    weight: Floats
+    cap: Floats
+    beside: Floats
+
+
+def _runs(problem: PlanProblem, points: tuple[RunPoint, ...], beside: tuple[float, ...] | None) -> _Runs:
+    return _Runs(
+        np.array([run_weight(problem, point.run) for point in points]),
+        np.array([safe_cap(problem, point.run) for point in points]),
+        np.full(len(points), FAR) if beside is None else np.array(beside, dtype=np.float64),
+    )
+
+
+def _no_dearer(runs: _Runs, more: Floats, safe: Mask, cheaper: Floats) -> Mask:
+    """Whether a way ``cheaper`` by so many points, with ``more`` fatigue [way, run], is never the dearer one;
+    ``safe`` where more fatigue cannot reach the cap."""
+    return np.asarray(((more <= 0.0) | safe).all(axis=-1) & (np.maximum(more, 0.0) @ runs.weight <= cheaper))
+
+
+def _worth_choosing(runs: _Runs, one: Columns, others: Floats) -> Rows:
+    """Choices that no other choice of the same time is at least as good as, whatever the ``others`` leave."""
+    more = one.left[:, None, :] - one.left[None, :, :]
+    safe = (one.left + others + runs.beside <= runs.cap)[:, None, :]
+    better = (one.hours[:, None] == one.hours[None, :]) & (one.heavy[:, None] <= one.heavy[None, :])
+    better &= _no_dearer(runs, more, safe, one.price[None, :] - one.price[:, None])
+    rank = np.arange(len(one.hours))
+    better &= ~better.T | (rank[:, None] < rank[None, :])
+    return np.flatnonzero(~better.any(axis=0))
+
+
+def _reduced(runs: _Runs, sessions: list[Columns]) -> list[Columns]:
+    """The sessions with the choices that may stand in a cheapest plan."""
+    most = [one.left.max(axis=0) for one in sessions]
+    every = np.sum(most, axis=0) if most else np.zeros(0)
+    pairs = zip(sessions, most, strict=True)
+    return [one.only(_worth_choosing(runs, one, every - own)) for one, own in pairs]
+
+
+def _together(problem: PlanProblem, one: Columns, two: Columns) -> Mask:
     """Whether two sessions of a week may be had together [choice, choice]."""
     with np.errstate(invalid="ignore"):
         apart = np.abs(one.hours[:, None] - two.hours[None, :])
@@ -91,7 +171,7 @@ def _together(problem: PlanProblem, one: _Columns, two: _Columns) -> NDArray[np.
     return np.asarray(absent | (clear & (~heavy | (apart >= problem.constant("heavy_spacing")))))
 
 
-def _legal_picks(problem: PlanProblem, sessions: list[_Columns]) -> NDArray[np.int64]:
+def _legal_picks(problem: PlanProblem, sessions: list[Columns]) -> Rows:
     """Every legal pattern [pattern, session], in order of the choices."""
     picks = np.arange(len(sessions[0].hours), dtype=np.int64)[:, None]
     for number in range(1, len(sessions)):
@@ -103,23 +183,26 @@ def _legal_picks(problem: PlanProblem, sessions: list[_Columns]) -> NDArray[np.i
     return picks
 
 
-def _table(sessions: list[_Columns], picks: NDArray[np.int64], name: str) -> NDArray[np.float64]:
+def _table(sessions: list[Columns], picks: Rows, name: str) -> Floats:
     """One column of the choices as picked [pattern, session]."""
     columns = [getattr(one, name)[picks[:, number]] for number, one in enumerate(sessions)]
     return np.stack(columns, axis=1)
 
 
-def _price(sessions: list[_Columns], picks: NDArray[np.int64]) -> Floats:
+def _price(problem: PlanProblem, sessions: list[Columns], picks: Rows) -> Floats:
     """Points of each pattern alone: its choices, and sessions closer than wished."""
+    alone = _table(sessions, picks, "price").sum(axis=1)
+    if len(sessions) == 1:
+        return np.asarray(alone)
     hours = np.sort(_table(sessions, picks, "hours"), axis=1)
     with np.errstate(invalid="ignore"):
         gaps = np.diff(hours, axis=1)
-    short = np.where(np.isfinite(gaps), np.maximum(0.0, SPREAD_WANTED - gaps), 0.0)
-    alone = _table(sessions, picks, "price").sum(axis=1)
-    return np.asarray(alone + CROWDING / 24.0 * short.sum(axis=1))
+    wanted = problem.constant("spread_wanted")
+    short = np.where(np.isfinite(gaps), np.maximum(0.0, wanted - gaps), 0.0)
+    return np.asarray(alone + problem.constant("price_crowding") / 24.0 * short.sum(axis=1))
 
 
-def _cheapest(price: Floats, shape: NDArray[np.int64]) -> NDArray[np.int64]:
+def _cheapest(price: Floats, shape: Rows) -> Rows:
     """Rows of the cheapest patterns of each shape, shapes sharing the room: cost alone would keep one."""
     shapes = np.unique(shape)
     room = max(1, MOST_PATTERNS // len(shapes))
@@ -127,55 +210,96 @@ def _cheapest(price: Floats, shape: NDArray[np.int64]) -> NDArray[np.int64]:
     return np.concatenate([order[shape[order] == one][:room] for one in shapes])
 
 
+def _left(sessions: list[Columns], picks: Rows) -> Floats:
+    """Fatigue of each pattern at each run [pattern, run], summed over its sessions."""
+    total = sessions[0].left[picks[:, 0]]
+    for number in range(1, len(sessions)):
+        total += sessions[number].left[picks[:, number]]
+    return total
+
+
+def _edges(sessions: list[Columns], picks: Rows) -> Iterator[tuple[str, Floats]]:
+    """First and last start of each pattern, of any session and of heavy ones."""
+    hours = _table(sessions, picks, "hours")
+    there = np.isfinite(hours)
+    heavy = there & _table(sessions, picks, "heavy").astype(np.bool_)
+    yield "first", np.where(there, hours, FAR).min(axis=1)
+    yield "last", np.where(there, hours, -FAR).max(axis=1)
+    yield "first_heavy", np.where(heavy, hours, FAR).min(axis=1)
+    yield "last_heavy", np.where(heavy, hours, -FAR).max(axis=1)
+
+
+def _as_free(problem: PlanProblem, number: int, one: WeekPatterns, best: Rows) -> Mask:
+    """Whether the pattern ``best`` names for each is no more bound by heavy sessions of the weeks beside it."""
+    rest = problem.constant("heavy_spacing")
+    early = np.maximum(A_WEEK * number + rest, 0.0)
+    late = A_WEEK * (number + 1) - rest
+    first = (one.first_heavy[best] >= one.first_heavy) | (one.first_heavy[best] >= early)
+    last = (one.last_heavy[best] <= one.last_heavy) | (one.last_heavy[best] <= late)
+    return np.asarray(first & last)
+
+
+def _worth_keeping(problem: PlanProblem, runs: _Runs, one: WeekPatterns, times: Rows) -> Rows:
+    """Patterns than which the cheapest at the same ``times`` is sometimes dearer, and those cheapest."""
+    order = np.lexsort((one.price, times))
+    starts = np.flatnonzero(np.diff(times[order], prepend=-1))
+    sizes = np.diff(np.append(starts, len(order)))
+    best = np.empty_like(order)
+    best[order] = np.repeat(order[starts], sizes)
+    left = np.hstack([one.own, one.carried])
+    worse = _no_dearer(
+        runs,
+        left[best] - left,
+        left[best] + runs.beside <= runs.cap,
+        one.price - one.price[best],
+    )
+    worse &= _as_free(problem, one.week.number, one, best) & (best != np.arange(len(best)))
+    return np.flatnonzero(~worse)
+
+
+def _times(sessions: list[Columns], picks: Rows) -> Rows:
+    """A number for each pattern, the same where all its sessions start at the same times."""
+    found = np.zeros(len(picks), dtype=np.int64)
+    for number, one in enumerate(sessions):
+        starts, place = np.unique(one.hours, return_inverse=True)
+        found = found * (len(starts) + 1) + place.reshape(-1)[picks[:, number]]
+    return found
+
+
 def week_patterns(
     problem: PlanProblem, week: WeekChoices, following: tuple[RunPoint, ...], recovery: RecoveryConstants
 ) -> WeekPatterns:
-    """Every legal pattern of a week, or the cheapest of each shape where they are too many."""
-    sessions = [_columns_of(choices) for choices in week.sessions]
+    """Every legal pattern of a week that may stand in a cheapest plan, or the cheapest of each shape where
+    they are too many."""
+    points = (*week.runs, *following)
+    runs = _runs(problem, points, week.beside)
+    every = list(week.columns) or [columns_of(problem, one, points, recovery) for one in week.sessions]
+    sessions = _reduced(runs, every)
     picks = _legal_picks(problem, sessions)
-    price = _price(sessions, picks)
+    price = _price(problem, sessions, picks)
     whole = len(picks) <= MOST_PATTERNS
     if not whole:
-        shape = (_table(sessions, picks, "variant") @ 4 ** np.arange(len(sessions))).astype(np.int64)
-        kept = _cheapest(price, shape)
-        picks, price = picks[kept], price[kept]
+        shape = (_table(sessions, picks, "variant") @ 64 ** np.arange(len(sessions))).astype(np.int64)
+        rows = _cheapest(price, shape)
+        picks, price = picks[rows], price[rows]
+    left, mine = _left(sessions, picks), len(week.runs)
     hours = _table(sessions, picks, "hours")
-    heavy = _table(sessions, picks, "heavy").astype(np.bool_)
-    there = np.isfinite(hours)
-    return WeekPatterns(
+    made = WeekPatterns(
         week=week,
-        picks=picks,
+        picks=_table(sessions, picks, "picks"),
         price=price,
-        own=_fatigue(problem, week, week.runs, recovery, picks),
-        carried=_fatigue(problem, week, following, recovery, picks),
-        first=np.where(there, hours, FAR).min(axis=1),
-        last=np.where(there, hours, -FAR).max(axis=1),
-        first_heavy=np.where(there & heavy, hours, FAR).min(axis=1),
-        last_heavy=np.where(there & heavy, hours, -FAR).max(axis=1),
+        own=left[:, :mine],
+        carried=left[:, mine:],
+        **dict(_edges(sessions, picks)),
         day=_table(sessions, picks, "day") % 7,
-        hour=np.where(there, hours, np.nan) % 24.0,
-        places=tuple(_places(one) for one in sessions),
+        hour=np.where(np.isfinite(hours), hours, np.nan) % 24.0,
+        places=tuple(_places(one) for one in every),
         whole=whole,
     )
+    return kept(made, _worth_keeping(problem, runs, made, _times(sessions, picks)))
 
 
-def _places(one: _Columns) -> Floats:
+def _places(one: Columns) -> Floats:
     """Weekday and time of day of each choice [choice, day and hour], NaN where there is none."""
     hours = np.where(np.isfinite(one.hours), one.hours, np.nan)
     return np.stack([one.day % 7, hours % 24.0], axis=1)
-
-
-def _fatigue(
-    problem: PlanProblem,
-    week: WeekChoices,
-    runs: tuple[RunPoint, ...],
-    recovery: RecoveryConstants,
-    picks: NDArray[np.int64],
-) -> Floats:
-    """Fatigue of each pattern at each run [pattern, run], summed over its sessions."""
-    total = np.zeros((len(picks), len(runs)))
-    for number, choices in enumerate(week.sessions):
-        left = [fatigue_at(run, one, problem.minutes, recovery) for one in choices for run in runs]
-        table = np.array(left, dtype=np.float64).reshape(len(choices), len(runs))
-        total += table[picks[:, number]]
-    return total

@@ -49,6 +49,8 @@ REPEATED_PATTERN = 9.0
 ARTICLE = -14.0
 STAPLE = -7.0
 OWN_LIFT = -12.0
+OWN_LIFT_GONE = 45.0
+"""a week without a lift the runner does already: it is theirs, and they are used to it"""
 ONE_EACH = 1.5
 SKILL_STEP = 2.0
 SINGLE_LEG_WANTED = 12.0
@@ -231,6 +233,7 @@ class MenuPrice:
             + SAME_MAIN * again
             + KIN * kin
             + SURPLUS * max(0, legs - ENOUGH_LEG_SETS)
+            + OWN_LIFT_GONE * (self._own_bits & ~bits).bit_count()
         )
 
     @cached_property
@@ -270,6 +273,11 @@ class MenuPrice:
     def _bit(self, exercise: str) -> int:
         """The bit that stands for an exercise."""
         return 1 << self._places.setdefault(exercise, len(self._places))
+
+    @cached_property
+    def _own_bits(self) -> int:
+        """The bits of the lifts the runner does already and may go on with."""
+        return sum(self._bit(one) for one in sorted(self.own & self.within_reach.keys()))
 
     @cached_property
     def _places(self) -> dict[str, int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
 from groundforce.evidence import parameter
 from groundforce.planner.search.classes import Family, family
@@ -18,7 +17,7 @@ DONORS = frozenset({Family.ACCESSORY, Family.TRUNK, Family.UPPER})
 """Families that may give up a set for it; jumps and main lifts keep theirs."""
 
 
-def raised(ledger: Ledger, content: Content, day: date, limit: int) -> Content:
+def raised(ledger: Ledger, content: Content, limit: int) -> Content:
     """A session with one set more of the first familiar exercise for each thing a test found weak.
 
     ``limit`` is the most leg sets it may have. What does not fit stays as it was.
@@ -26,7 +25,7 @@ def raised(ledger: Ledger, content: Content, day: date, limit: int) -> Content:
     for emphasis in sorted(ledger.problem.emphases):
         place = next((at for at, one in enumerate(content) if _can_rise(one, emphasis)), None)
         if place is not None:
-            ways = (one for one in _ways(ledger, content, place) if _fits(ledger, one, day, limit))
+            ways = (one for one in _ways(ledger, content, place) if _fits(ledger, one, limit))
             content = next(ways, content)
     return content
 
@@ -37,8 +36,8 @@ def _can_rise(item: Item, emphasis: Emphasis) -> bool:
     return weak and not item.new and item.dose.sets < most
 
 
-def _fits(ledger: Ledger, content: Content, day: date, limit: int) -> bool:
-    return leg_sets(content) <= limit and fits_minutes(ledger, content, day)
+def _fits(ledger: Ledger, content: Content, limit: int) -> bool:
+    return leg_sets(content) <= limit and fits_minutes(ledger, content)
 
 
 def _ways(ledger: Ledger, content: Content, place: int) -> Iterator[Content]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from groundforce.evidence import rule
 from groundforce.planner.search.alternatives import Alternatives, alternatives
-from groundforce.planner.search.content import TIER_AT_PHASE
 from groundforce.planner.search.dosing import Variant
 from groundforce.planner.search.draft import Draft
 from groundforce.planner.search.emphasis import serves
 from groundforce.planner.search.engine import Layout, Placed
 from groundforce.planner.search.guards import Burden, run_name
+from groundforce.planner.search.places import kind_of
 from groundforce.planner.search.season import PhaseName
 from groundforce.planner.search.slots import Slot
+from groundforce.planner.search.tiers import asked_tier
 from groundforce.training.battery.nouns import Emphasis
 from groundforce.training.plan import Reason
 
@@ -89,9 +90,10 @@ def _instead(others: Alternatives, one: Placed) -> list[Reason]:
 
 def _held_back(draft: Draft, one: Placed) -> list[Reason]:
     """Why a session is lighter than its phase asks."""
-    if one.variant == Variant.FULL:
+    kind = kind_of(one.variant)
+    if kind == Variant.FULL:
         return []
-    if one.variant == Variant.NO_NEW_JUMP:
+    if kind == Variant.NO_NEW_JUMP:
         return [Reason("plyometric_tier", JUMP_WAITS)]
     later = [p.earliest - one.slot.hours for p in draft.view.key_runs if p.earliest > one.slot.hours]
     near = min(later, default=FAR_AHEAD) < FAR_AHEAD
@@ -129,15 +131,15 @@ def _tests(draft: Draft, one: Placed) -> list[Reason]:
             names = " and ".join(dict.fromkeys(item.exercise.name.lower() for item in more or rather))
             what = "Here, one set more of" if more else "So here"
             found.append(Reason("test", f"{finding.text} {what}: {names}."))
-        elif finding.top_tier is not None and _asked_tier(one) > finding.top_tier:
+        elif finding.top_tier is not None and _asked_tier(draft, one) > finding.top_tier:
             found.append(Reason("test", finding.text))
     return found
 
 
-def _asked_tier(one: Placed) -> int:
+def _asked_tier(draft: Draft, one: Placed) -> int:
     """The jump tier the phase of a session with jumps asks for; 0 where it has none."""
     jumps = any(item.exercise.tier > 0 for item in one.content)
-    return TIER_AT_PHASE.get(one.week.phase, 0) if jumps else 0
+    return asked_tier(draft.problem, draft.catalogue, one.week.phase) if jumps else 0
 
 
 def reasons(draft: Draft, layout: Layout, one: Placed) -> tuple[Reason, ...]:

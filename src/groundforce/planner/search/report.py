@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 
+from groundforce.planner.search.bouts import bouts_for
 from groundforce.planner.search.dosing import Variant
 from groundforce.planner.search.draft import Draft
 from groundforce.planner.search.engine import Layout, Placed
 from groundforce.planner.search.guards import Burden
 from groundforce.planner.search.ledger import Ledger, opening_ledger
-from groundforce.planner.search.options import HELD_BACK, MISSING, closed
+from groundforce.planner.search.options import closed, missing_price, variant_price
+from groundforce.planner.search.phase_reasons import told_phases
+from groundforce.planner.search.places import kind_of
 from groundforce.planner.search.price import NEEDS
 from groundforce.planner.search.reasons import reasons
-from groundforce.planner.search.season import phases
 from groundforce.planner.search.slots import Slot
 from groundforce.planner.search.steps import BUILD
 from groundforce.planner.search.writing import enter, focus, prescriptions
@@ -63,6 +65,7 @@ def _session(draft: Draft, layout: Layout, ledger: Ledger, one: Placed) -> Sessi
         novel=one.burden.novel,
         prescriptions=written,
         reasons=reasons(draft, layout, one),
+        place=one.slot.place,
     )
 
 
@@ -73,16 +76,18 @@ def sessions(draft: Draft, layout: Layout) -> tuple[Session, ...]:
 
 
 def _bill(draft: Draft, layout: Layout) -> tuple[tuple[str, float], ...]:
-    held = HELD_BACK * sum(one.variant == Variant.LIGHT for one in layout.placed)
-    absent = MISSING * len(missing(draft, layout))
+    light = variant_price(draft.problem, Variant.LIGHT)
+    held = light * sum(kind_of(one.variant) == Variant.LIGHT for one in layout.placed)
+    absent = missing_price(draft.problem) * len(missing(draft, layout))
     alone = layout.placement.cost - layout.placement.fatigue - layout.placement.habit
-    content = sum(draft.prices[week.sessions] for week in draft.weeks if week.phase in BUILD)
+    lack = sum(one.burden.lack for one in layout.placed)
+    content = sum(draft.prices[week.sessions] for week in draft.weeks if week.phase in BUILD) + lack
     return (
         ("fatigue before key runs", layout.placement.fatigue),
         ("muscles short of their weekly sets", content),
         ("sessions held back", held),
         ("sessions missing", absent),
-        ("time of day and spacing", alone - held - absent),
+        ("time of day and spacing", alone - held - absent - lack),
         ("habit", layout.placement.habit),
     )
 
@@ -166,9 +171,10 @@ def as_plan(draft: Draft, layout: Layout, bound: float | None) -> Plan:
     status = PlanStatus.RELAXED if given_up else PlanStatus.FEASIBLE
     return Plan(
         problem=draft.problem,
-        phases=phases(draft.weeks),
+        phases=told_phases(draft.problem, draft.weeks),
         sessions=written,
         quality=quality(draft, layout, status, bound),
         relaxations=given_up,
         warnings=warnings(draft, written),
+        bouts=bouts_for(draft.problem, draft.catalogue, written),
     )

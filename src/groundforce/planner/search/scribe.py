@@ -1,26 +1,31 @@
 """Writes the sessions of a plan one after the other in order of time, and remembers what it wrote.
 
 A session's content follows from its place in the season and from every session before it. Rounds of placing
-mostly repeat the same beginnings, so what was written on one is looked up on the next.
+mostly repeat the same beginnings, so what was written on one is looked up on the next. Where another beginning
+leaves the session the same (as often done before, as many sets left), it is not written anew either.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeAlias
 
-from groundforce.planner.search.content import Content, burden_of, session_content
+from groundforce.planner.search.content import Content, before, burden_of, session_content
 from groundforce.planner.search.dosing import Variant
 from groundforce.planner.search.draft import Draft
 from groundforce.planner.search.guards import Burden
+from groundforce.planner.search.known import once
 from groundforce.planner.search.ledger import Ledger, opening_ledger
+from groundforce.planner.search.menu import Role
+from groundforce.planner.search.places import kind_of, kit_of
 from groundforce.planner.search.raising import raised
 from groundforce.planner.search.season import WeekInSeason
 from groundforce.planner.search.steps import BUILD
 from groundforce.planner.search.taper import race_limit
-from groundforce.planner.search.writing import enter, fit_to_minutes, prescriptions
-from groundforce.training.plan import Prescription
+from groundforce.planner.search.writing import enter_content, fit_to_minutes
+from groundforce.training.exercise import Exercise
 
 Asked: TypeAlias = tuple[int, int, int, date, str, int]
 """The number of the past, and week, role, day, variant and order in its week of the session written on it."""
@@ -36,11 +41,12 @@ class Written:
 
 @dataclass(eq=False)
 class Archive:
-    """Of one draft: what was ``written``, its prescriptions where it was ``entered``, and a number for each
-    past: the sessions entered so far, in order."""
+    """Of one draft: what was ``written``, what a session is made of (``roles``), what each past leaves it
+    (``before``), and a number for each past: the sessions entered so far, in order."""
 
     written: dict[Asked, Written] = field(default_factory=dict)
-    entered: dict[Asked, tuple[Prescription, ...]] = field(default_factory=dict)
+    roles: dict[Hashable, tuple[Role, Hashable]] = field(default_factory=dict)
+    before: dict[Hashable, Hashable] = field(default_factory=dict)
     pasts: dict[Asked, int] = field(default_factory=dict)
 
 
@@ -49,31 +55,64 @@ class Scribe:
 
     def __init__(self, draft: Draft, archive: Archive) -> None:
         self.draft, self.archive = draft, archive
-        self.ledger: Ledger = opening_ledger(draft.problem, draft.catalogue)
+        self.ledger: Ledger = opening_ledger(draft.problem, draft.catalogue, draft.known)
         self.past = 0
 
     def write(self, week: WeekInSeason, role: int, day: date, variant: str, order: int) -> Written:
         """One session on what was entered so far; ``order`` its place among the sessions of its week."""
         asked = (self.past, week.number, role, day, variant, order)
-        if asked not in self.archive.written:
-            limit = _limit(self.ledger, week, day, order, self.draft.held.get(week.number, week.sessions))
-            role_, jumps = self.draft.role(week, role), self.draft.jumps
-            content = session_content(self.ledger, role_, jumps, week, day, variant, limit)
-            content = fit_to_minutes(self.ledger, content, day)
-            if week.phase in BUILD and variant != Variant.LIGHT:
-                content = raised(self.ledger, content, day, limit)
-            burden = burden_of(self.ledger, content, week, self.draft.recovery)
-            self.archive.written[asked] = Written(content, burden)
-        return self.archive.written[asked]
+        found = self.archive.written.get(asked)
+        if found is None:
+            found = self.archive.written[asked] = self._found(week, role, day, variant, order)
+        return found
+
+    def _found(self, week: WeekInSeason, role: int, day: date, variant: str, order: int) -> Written:
+        """The session as another past with the same consequences had it, else a new one."""
+        limit = _limit(self.ledger, week, day, order, self.draft.held.get(week.number, week.sessions))
+        kit = kit_of(variant)
+        entries, name = once(
+            self.archive.roles, (week.number, role, kit), lambda: self._role(week, role, kit)
+        )
+        jumps, lack = self.draft.kits.jumps(self.draft.jumps, kit), self.draft.lack(week, role, kit)
+        asked = (self.past, week.number, role, day, kit)
+        left = once(self.archive.before, asked, lambda: before(self.ledger, entries, jumps, week, day))
+        key = (name, left, variant, limit, lack)
+
+        def made() -> Written:
+            return _at(self._made(week, entries, jumps, day, kind_of(variant), limit), lack)
+
+        return once(self.draft.known.sessions, key, made)
+
+    def _role(self, week: WeekInSeason, role: int, kit: int) -> tuple[Role, Hashable]:
+        """What a session is made of with a kit, and a name for it."""
+        entries = self.draft.role(week, role, kit)
+        return entries, tuple((entry.exercise.id, entry.sets) for entry in entries)
+
+    def _made(
+        self,
+        week: WeekInSeason,
+        entries: Role,
+        jumps: Mapping[int, Exercise],
+        day: date,
+        variant: str,
+        limit: int,
+    ) -> Written:
+        content = session_content(self.ledger, entries, jumps, week, day, variant, limit)
+        content = fit_to_minutes(self.ledger, content)
+        if week.phase in BUILD and variant != Variant.LIGHT:
+            content = raised(self.ledger, content, limit)
+        return Written(content, burden_of(self.ledger, content, week, self.draft.recovery))
 
     def enter(self, week: WeekInSeason, role: int, day: date, variant: str, order: int) -> None:
         """Enter a session: from now on it is of the past."""
+        enter_content(self.ledger, self.write(week, role, day, variant, order).content, day)
         asked = (self.past, week.number, role, day, variant, order)
-        if asked not in self.archive.entered:
-            content = self.write(week, role, day, variant, order).content
-            self.archive.entered[asked] = prescriptions(self.ledger, content, day)
-        enter(self.ledger, self.archive.entered[asked], day)
         self.past = self.archive.pasts.setdefault(asked, len(self.archive.pasts) + 1)
+
+
+def _at(written: Written, lack: float) -> Written:
+    """A session where its place takes ``lack`` points of content."""
+    return replace(written, burden=replace(written.burden, lack=lack)) if lack > 0.0 else written
 
 
 def _limit(ledger: Ledger, week: WeekInSeason, day: date, order: int, sessions: int) -> int:

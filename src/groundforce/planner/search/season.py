@@ -26,6 +26,9 @@ class PhaseName(StrEnum):
 
 ANATOMICAL_WEEKS = {LiftingExperience.NONE: 4, LiftingExperience.SOME: 3, LiftingExperience.REGULAR: 1}
 """Weeks of getting used to the lifts (judgement, evidence notes section 2.4)."""
+AFTER_GAP = ((26, 4), (8, 3), (4, 2))
+"""(whole weeks without lifting, least weeks of getting used to it again): strength holds for three to four
+weeks, then goes; soreness is back after less (judgement)."""
 LONGEST_HEAVY = 10
 POWER_WEEKS = 4
 SHORTEST_POWER = 3
@@ -73,24 +76,36 @@ def _around(race: Race, problem: PlanProblem) -> dict[int, PhaseName]:
     return decided
 
 
-def _build(weeks: int, experience: LiftingExperience, heavy_first: int) -> list[PhaseName]:
+def anatomical_weeks(problem: PlanProblem) -> int:
+    """Weeks of getting used to the lifts, by experience and by how long there was none."""
+    experience, gap = problem.athlete.experience, problem.lifting_gap or 0
+    again = next((weeks for least, weeks in AFTER_GAP if gap >= least), 0)
+    usual = ANATOMICAL_WEEKS[experience]
+    return usual if experience is LiftingExperience.NONE else max(usual, again)
+
+
+def _build(weeks: int, anatomical: int, heavy_first: int) -> list[PhaseName]:
     """Phases of ``weeks`` free weeks from a first start; power waits for ``heavy_first`` heavy weeks."""
-    anatomical = min(ANATOMICAL_WEEKS[experience], max(1, (weeks + 1) // 2))
-    rest = weeks - anatomical
-    power = min(POWER_WEEKS, max(0, rest - heavy_first))
-    power = 0 if power < SHORTEST_POWER else power
-    heavy = min(rest - power, LONGEST_HEAVY)
-    names = [PhaseName.ANATOMICAL] * anatomical + [PhaseName.HEAVY] * heavy + [PhaseName.POWER] * power
+    anatomical = min(anatomical, max(1, (weeks + 1) // 2))
+    names = [PhaseName.ANATOMICAL] * anatomical + _heavy_and_power(weeks - anatomical, heavy_first)
     return names + [PhaseName.MAINTENANCE] * (weeks - len(names))
 
 
-def _rebuild(weeks: int, experience: LiftingExperience, learnt: int) -> list[PhaseName]:
+def _heavy_and_power(rest: int, heavy_first: int) -> list[PhaseName]:
+    """Heavy weeks and, where enough are left after ``heavy_first`` of them, power weeks."""
+    power = min(POWER_WEEKS, max(0, rest - heavy_first))
+    power = 0 if power < SHORTEST_POWER else power
+    heavy = min(rest - power, LONGEST_HEAVY)
+    return [PhaseName.HEAVY] * heavy + [PhaseName.POWER] * power
+
+
+def _rebuild(weeks: int, anatomical: int, learnt: int, heavy_first: int) -> list[PhaseName]:
     """Phases of ``weeks`` free weeks after a race: what is still to be learnt first (``learnt`` weeks are
-    behind), then held when short, heavy again when long enough."""
-    anatomical = min(weeks, max(0, ANATOMICAL_WEEKS[experience] - learnt))
+    behind), then held when short, built again when long enough."""
+    anatomical = min(weeks, max(0, anatomical - learnt))
     rest = weeks - anatomical
-    heavy = min(rest, LONGEST_HEAVY) if rest >= REBUILD_WEEKS or anatomical > 0 else 0
-    names = [PhaseName.ANATOMICAL] * anatomical + [PhaseName.HEAVY] * heavy
+    again = _heavy_and_power(rest, heavy_first) if rest >= REBUILD_WEEKS or anatomical > 0 else []
+    names = [PhaseName.ANATOMICAL] * anatomical + again
     return names + [PhaseName.MAINTENANCE] * (weeks - len(names))
 
 
@@ -103,15 +118,15 @@ def week_phases(problem: PlanProblem) -> list[PhaseName]:
     first = True
     wants_power = Goal.POWER in problem.goals
     heavy_first = SHORTEST_HEAVY_FOR_POWER if wants_power else SHORTEST_HEAVY_BEFORE_POWER
-    experience = problem.athlete.experience
+    anatomical = anatomical_weeks(problem)
     for is_race_week, group in groupby(range(problem.weeks), key=decided.__contains__):
         numbers = list(group)
         if is_race_week:
             names += [decided[number] for number in numbers]
         elif first:
-            names += _build(len(numbers), experience, heavy_first)
+            names += _build(len(numbers), anatomical, heavy_first)
         else:
-            names += _rebuild(len(numbers), experience, names.count(PhaseName.ANATOMICAL))
+            names += _rebuild(len(numbers), anatomical, names.count(PhaseName.ANATOMICAL), heavy_first)
         first = first and is_race_week
     return names
 
@@ -133,7 +148,11 @@ def season(problem: PlanProblem) -> tuple[WeekInSeason, ...]:
     return tuple(weeks)
 
 
+def stretches(weeks: tuple[WeekInSeason, ...]) -> tuple[tuple[WeekInSeason, ...], ...]:
+    """The weeks of each stretch of equal phase."""
+    return tuple(tuple(group) for _, group in groupby(weeks, key=lambda week: week.phase))
+
+
 def phases(weeks: tuple[WeekInSeason, ...]) -> tuple[Phase, ...]:
-    """The season as stretches of equal phase, as a plan shows them."""
-    stretches = [list(group) for _, group in groupby(weeks, key=lambda week: week.phase)]
-    return tuple(Phase(group[0].phase.value, group[0].start, len(group)) for group in stretches)
+    """The season as stretches of equal phase."""
+    return tuple(Phase(group[0].phase.value, group[0].start, len(group)) for group in stretches(weeks))

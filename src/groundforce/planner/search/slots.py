@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from groundforce.training.plan import PlannedRun, Span, span_of
-from groundforce.training.problem import Opening, PlanProblem
+from groundforce.training.equipment import ALWAYS
+from groundforce.training.plan import DAY_WINDOWS, PlannedRun, Span, span_of
+from groundforce.training.problem import AWAY, Opening, PlanProblem
 from groundforce.training.state import PartOfDay
 
 LIFTING_HOURS: dict[PartOfDay, tuple[time, time, time]] = {
@@ -21,11 +23,14 @@ STEP = timedelta(minutes=15)
 
 @dataclass(frozen=True)
 class Slot:
-    """One possible start. ``hours`` [h] from midnight before the plan's first day."""
+    """One possible start: ``hours`` [h] from midnight before the plan's first day, ``place`` where, ``kit`` the
+    number of its equipment in :func:`kits_of`."""
 
     date: date
     start: time
     hours: float
+    place: str = ""
+    kit: int = 0
 
     @property
     def moment(self) -> datetime:
@@ -41,6 +46,22 @@ def hours_since(start: date, moment: datetime) -> float:
 def _up_to_step(moment: datetime) -> datetime:
     midnight = datetime.combine(moment.date(), time())
     return midnight - ((midnight - moment) // STEP) * STEP
+
+
+def kits_of(problem: PlanProblem) -> tuple[frozenset[str], ...]:
+    """Every equipment there is to lift with, the usual first, then those of places and times away."""
+    away = (one.equipment for one in problem.absences if one.equipment is not None)
+    others = (*(place.equipment for place in problem.places), *away)
+    return tuple(dict.fromkeys((problem.equipment | ALWAYS, *(one | ALWAYS for one in others))))
+
+
+def _any_time(opening: Opening) -> tuple[Opening, ...]:
+    """An opening as parts of the day to try."""
+    if opening.start is not None or opening.part_of_day is not None:
+        return (opening,)
+    if opening.end is not None:
+        return (replace(opening, start=DAY_WINDOWS[None][0]),)
+    return tuple(replace(opening, part_of_day=part) for part in PartOfDay)
 
 
 def _window(opening: Opening, day: date) -> tuple[datetime, datetime, datetime]:
@@ -83,14 +104,21 @@ def _known_spans(runs: tuple[PlannedRun, ...], day: date) -> list[Span]:
 def week_slots(problem: PlanProblem, week_start: date) -> tuple[Slot, ...]:
     """Every slot of one week, in order of time; no two of a day closer than their openings make them."""
     gaps = (problem.constant("same_day_gap"), problem.constant("same_day_gap_preferred"))
-    found: set[datetime] = set()
+    kits = {kit: number for number, kit in enumerate(kits_of(problem))}
+    found: dict[tuple[datetime, str], None] = {}
     for day in (week_start + timedelta(days=number) for number in range(7)):
-        if any(absence.first <= day <= absence.last for absence in problem.absences):
+        away = problem.absence(day)
+        if away is not None and away.equipment is None:
             continue
         runs = _known_spans(problem.runs, day)
-        for opening in problem.openings:
-            if opening.weekday == day.weekday():
-                found |= set(_starts(opening, day, runs, problem.minutes, gaps)[:3])
-    return tuple(
-        Slot(moment.date(), moment.time(), hours_since(problem.start, moment)) for moment in sorted(found)
-    )
+        of_day = [one for one in problem.openings if one.weekday == day.weekday()]
+        for opening in (part for one in of_day for part in _any_time(one)):
+            place = opening.place if away is None else AWAY
+            for moment in _starts(opening, day, runs, problem.minutes, gaps)[:3]:
+                found.setdefault((moment, place), None)
+    return tuple(_slot(problem, kits, moment, place) for moment, place in sorted(found))
+
+
+def _slot(problem: PlanProblem, kits: Mapping[frozenset[str], int], moment: datetime, place: str) -> Slot:
+    kit = (problem.kit(moment.date(), place) or frozenset()) | ALWAYS
+    return Slot(moment.date(), moment.time(), hours_since(problem.start, moment), place, kits[kit])

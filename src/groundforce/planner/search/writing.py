@@ -6,11 +6,13 @@ from datetime import date
 
 from groundforce.planner.search.classes import Family, family, is_barbell_like, is_weighted
 from groundforce.planner.search.content import Content, Item, is_heavy, is_leg_lift, one_set_fewer
+from groundforce.planner.search.known import once
 from groundforce.planner.search.ledger import Ledger
-from groundforce.planner.search.loads import ramp_sets, work_load
+from groundforce.planner.search.loads import has_kilograms, ramp_sets, work_load
+from groundforce.planner.search.short import is_short
 from groundforce.training.exercise import MovementPattern
-from groundforce.training.plan import Kilograms, Prescription, SetKind, SetPrescription
-from groundforce.training.session_time import session_seconds
+from groundforce.training.plan import Kilograms, Load, Per, Prescription, SetKind, SetPrescription
+from groundforce.training.session_time import prescription_seconds, whole_seconds
 from groundforce.training.strength import Side
 
 RAMP_HEAVY = 3
@@ -37,7 +39,10 @@ def _tempo(item: Item) -> str | None:
 
 def prescription(ledger: Ledger, item: Item, day: date, ramps: int) -> Prescription:
     """One exercise as it is written into a session, with ``ramps`` ramp sets before its work sets."""
-    load = work_load(ledger, item, day)
+    return _prescribed(item, work_load(ledger, item, day), ramps)
+
+
+def _prescribed(item: Item, load: Load | None, ramps: int) -> Prescription:
     side = Side.EACH if item.exercise.unilateral else None
     dose = item.dose
     work = SetPrescription(
@@ -56,6 +61,17 @@ def prescription(ledger: Ledger, item: Item, day: date, ramps: int) -> Prescript
 
 def prescriptions(ledger: Ledger, content: Content, day: date) -> tuple[Prescription, ...]:
     """The whole session, in order."""
+    ramps = _ramps(ledger, content)
+    return tuple(prescription(ledger, item, day, count) for item, count in zip(content, ramps, strict=True))
+
+
+def _light_ramps(ledger: Ledger) -> int:
+    """Ramp sets before a lift that is not heavy."""
+    return RAMP_NEXT if is_short(ledger.problem) else RAMP_OTHER
+
+
+def _ramps(ledger: Ledger, content: Content) -> list[int]:
+    """How many ramp sets come before the work sets of each exercise."""
     first = _first_lift(content)
     heavy = next((item for item in content if is_leg_lift(item) and is_heavy(ledger, item)), None)
     alone = first is heavy or heavy is None or first is None
@@ -64,22 +80,33 @@ def prescriptions(ledger: Ledger, content: Content, day: date) -> tuple[Prescrip
         if item is heavy:
             return RAMP_HEAVY if alone else RAMP_OTHER
         if item is first:
-            return RAMP_OTHER if is_weighted(item.exercise) else 0
+            return _light_ramps(ledger) if is_weighted(item.exercise) else 0
         return RAMP_NEXT if is_heavy(ledger, item) and is_barbell_like(item.exercise) else 0
 
-    return tuple(prescription(ledger, item, day, ramps(item)) for item in content)
+    return [ramps(item) for item in content]
 
 
-def fits_minutes(ledger: Ledger, content: Content, day: date) -> bool:
+def _seconds(ledger: Ledger, item: Item, ramps: int) -> float:
+    """Seconds of one exercise; how many kilograms it is done with does not change them."""
+
+    def seconds() -> float:
+        load = Kilograms(0.0, Per.TOTAL) if has_kilograms(ledger.problem, item) else None
+        return prescription_seconds(_prescribed(item, load, ramps), item.exercise)
+
+    return once(ledger.known.seconds, (item.exercise.id, item.dose, ramps), seconds)
+
+
+def fits_minutes(ledger: Ledger, content: Content) -> bool:
     """Whether a session stays inside the runner's minutes."""
+    ramps = _ramps(ledger, content)
+    work = sum([_seconds(ledger, item, count) for item, count in zip(content, ramps, strict=True)])
     warm_up = ledger.problem.constant("warm_up_minutes")
-    seconds = session_seconds(prescriptions(ledger, content, day), ledger.catalogue, warm_up)
-    return seconds <= 60.0 * ledger.problem.minutes
+    return whole_seconds(work, len(content), warm_up) <= 60.0 * ledger.problem.minutes
 
 
-def fit_to_minutes(ledger: Ledger, content: Content, day: date) -> Content:
+def fit_to_minutes(ledger: Ledger, content: Content) -> Content:
     """The same session inside the runner's minutes: sets go from the end, the first exercises stay."""
-    while content and not fits_minutes(ledger, content, day):
+    while content and not fits_minutes(ledger, content):
         content = one_set_fewer(content, range(len(content)))
     return content
 
@@ -91,6 +118,12 @@ def enter(ledger: Ledger, written: tuple[Prescription, ...], day: date) -> None:
         loads = [entry.load.kg for entry in work if isinstance(entry.load, Kilograms)]
         contacts = sum(entry.contacts for entry in work if entry.contacts is not None)
         ledger.add(one.exercise, day, len(work), max(loads, default=None), contacts)
+
+
+def enter_content(ledger: Ledger, content: Content, day: date) -> None:
+    """Enter a session into the account before its loads are decided."""
+    for item in content:
+        ledger.add(item.exercise.id, day, item.dose.sets, None, item.dose.sets * (item.dose.contacts or 0))
 
 
 def focus(content: Content) -> str:

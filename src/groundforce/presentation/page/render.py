@@ -41,6 +41,7 @@ _FILTERS: dict[str, Callable[..., object]] = {
     "distance": _unbroken(format_distance),
     "points": lambda value: format_number(value, 1),
     "status_sentence": standing.status_in_words,
+    "bouts": words.bouts_in_words,
     "limits": standing.limits_in_words,
     "runs": standing.runs_in_words,
     "running": standing.running_in_words,

@@ -12,10 +12,11 @@ from groundforce.presentation.standing import limits_in_words
 from groundforce.presentation.words import (
     RUN_WORDS,
     WEEKDAYS,
+    bouts_in_words,
     day_in_words,
     days_in_words,
     sentence_case,
-    time_in_words,
+    when_in_words,
 )
 from groundforce.quantities import format_duration
 from groundforce.training.exercise import Exercise
@@ -126,7 +127,8 @@ def _day(day: Day) -> DayBox:
     races = tuple(Item(race.name or "Race", True) for race in day.races)
     away = (Item("away", False),) if day.away else ()
     name = f"{WEEKDAYS[day.date.weekday()]} {day.date.day}"
-    return DayBox(name, (*races, *away, *(_item(one) for one in day.items)))
+    bouts = (Item(bouts_in_words(day.bouts), False),) if day.bouts else ()
+    return DayBox(name, (*races, *away, *(_item(one) for one in day.items), *bouts))
 
 
 def _item(one: PlannedRun | Session) -> Item:
@@ -137,8 +139,7 @@ def _item(one: PlannedRun | Session) -> Item:
 
 
 def _block(session: Session, catalogue: Mapping[str, Exercise]) -> SessionBlock:
-    when = time_in_words(session.start, session.part_of_day)
-    facts = [when, f"{format_duration(session.duration)} with warm-up"]
+    facts = [when_in_words(session), f"{format_duration(session.duration)} with warm-up"]
     facts += [word for word, true in (("heavy", session.heavy_lower), ("new", session.novel)) if true]
     return SessionBlock(
         day=day_in_words(session.date),

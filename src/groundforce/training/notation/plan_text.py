@@ -10,7 +10,7 @@ from groundforce.quantities import format_distance, format_duration, format_numb
 from groundforce.training.notation.planned import session_to_notation
 from groundforce.training.notation.words import WEEKDAYS
 from groundforce.training.notation.write import print_sessions
-from groundforce.training.plan import Phase, Plan, PlannedRun, Session, SessionStatus, span_of
+from groundforce.training.plan import Bout, Phase, Plan, PlannedRun, Session, SessionStatus, span_of
 
 
 def print_plan(plan: Plan, name_of: Callable[[str], str]) -> str:
@@ -36,7 +36,9 @@ def _comments(lines: Iterator[str]) -> str:
 def _session(session: Session, name_of: Callable[[str], str]) -> str:
     written = session_to_notation(session, name_of)
     lines = tuple(replace(line, note="") for line in written.lines)
-    note = "" if session.status is SessionStatus.PLANNED else session.status.value
+    place = "" if session.place == "" else f"at {session.place}"
+    status = "" if session.status is SessionStatus.PLANNED else session.status.value
+    note = ", ".join(filter(None, (place, status)))
     return print_sessions((replace(written, lines=lines, note=note),))
 
 
@@ -62,7 +64,8 @@ def _heading(plan: Plan) -> Iterator[str]:
         yield f"{race.priority.value} race: {_day(race.date)}, {name}, {format_distance(race.distance)}"
     yield ""
     for phase in plan.phases:
-        yield f"{phase.name}: {_weeks(phase.weeks)} from {_day(phase.start)}"
+        why = "" if phase.why == "" else f". {phase.why}"
+        yield f"{phase.name}: {_weeks(phase.weeks)} from {_day(phase.start)}{why}"
     yield ""
     yield f"Status: {plan.quality.status.value}; {_bound(plan)}"
     yield from (f"Given up: {one.text} ({one.by})" for one in plan.relaxations)
@@ -86,6 +89,13 @@ def _week(plan: Plan, number: int, first: date) -> Iterator[str]:
     runs = [run for run in plan.problem.runs if first <= run.date <= last]
     for run in sorted(runs, key=lambda one: (span_of(one).earliest, one.id)):
         yield _run(run)
+    for bout in (one for one in plan.bouts if first <= one.date <= last):
+        yield _bout(bout)
+
+
+def _bout(bout: Bout) -> str:
+    what = bout.exercise.replace("_", " ")
+    return f"{WEEKDAYS[bout.date.weekday()]} {bout.part_of_day.value} bout: {bout.contacts} jumps ({what})"
 
 
 def _phase(phases: tuple[Phase, ...], day: date) -> Phase | None:
