@@ -22,8 +22,16 @@ Written by `make docs` from the commands themselves; `groundforce COMMAND --help
 
 def commands() -> dict[str, Any]:
     """Every command by its name, in the order of the help."""
-    group: Any = typer.main.get_command(app)
-    return {name: command for name, command in group.commands.items() if not command.hidden}
+    return dict(_under(typer.main.get_command(app), ""))
+
+
+def _under(group: Any, before: str) -> Iterator[tuple[str, Any]]:
+    """The commands of a group, those of a group in it after it."""
+    for name, command in group.commands.items():
+        if not command.hidden:
+            yield f"{before}{name}", command
+            if hasattr(command, "commands"):
+                yield from _under(command, f"{before}{name} ")
 
 
 def first_line(text: str | None) -> str:

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from groundforce.store.bundle import is_bundle, is_vacant, parts_of, restore_bundle
+from groundforce.store.calendars import keep_calendars
 from groundforce.store.importing.nouns import Fate, FileReport, ImportReport, Item
 from groundforce.store.importing.shelf import Shelf
 from groundforce.store.importing.stages import STAGES, Stage, light, run_stages
@@ -49,6 +50,8 @@ def import_paths(
         _take_stock(work)
         files = tuple(_reported(item) for item in run_stages(work, stages))
         work.finish()
+        if folder is not None and work.calendars and not request.dry_run:
+            keep_calendars(folder, work.calendars, at)
     return ImportReport(files, work.number)
 
 
