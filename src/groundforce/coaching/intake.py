@@ -163,6 +163,7 @@ def build_problem(
         timezone=profile.timezone,
         constants=profile.constants,
         findings=spared(tested.findings, limits.problems),
+        plates=profile.plates,
     )
     notes = (
         *found.notes,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from groundforce.training.athlete import Athlete, Goal, Limits, Race
 from groundforce.training.battery.nouns import TestResult
 from groundforce.training.pain import PainEntry
+from groundforce.training.plates import Plates
 from groundforce.training.problem import Absence, Opening
 from groundforce.training.run import RunKind
 from groundforce.training.state import Estimate, PartOfDay, TypicalRun
@@ -33,7 +34,7 @@ class RunnerProfile:
     ``tests`` results of the test battery;
     ``kind_overrides`` (words in a calendar event, kind) pairs, kind None meaning "not a run";
     ``defaults`` says in words each default that was used; ``warnings`` what the runner should know;
-    ``pain`` the pain diary.
+    ``pain`` the pain diary; ``plates`` the weights there are.
     """
 
     athlete: Athlete = Athlete()
@@ -58,3 +59,4 @@ class RunnerProfile:
     defaults: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     pain: tuple[PainEntry, ...] = ()
+    plates: Plates = Plates()
