@@ -15,6 +15,7 @@ from groundforce.coaching.progression import words
 from groundforce.coaching.progression.scheme import Scheme, scheme_of
 from groundforce.coaching.progression.showing import Showing
 from groundforce.evidence import parameter
+from groundforce.physiology.proximity_to_failure import halperin2022_reps_left
 from groundforce.physiology.repetition_maximum import nuzzo2024_fraction
 from groundforce.training.plates import at_most, next_above
 from groundforce.training.state import Estimate
@@ -202,18 +203,22 @@ def _alike(days: Sequence[Showing]) -> Sequence[Showing]:
 
 
 def _easier(days: Sequence[Showing]) -> float:
-    """Reps to failure, as felt, beyond what the last day's reps and the effort asked for come to."""
+    """Reps to failure, as felt, beyond what the weakest set of the last day and the effort asked come to."""
     alike = [one for one in _alike(days) if one.reserve_gap is not None]
     if not alike:
         return 0.0
-    last = _to_failure(days[-1], 0.0)
-    felt = [_to_failure(one, -(one.reserve_gap or 0.0)) for one in alike]
-    return sum(felt) / len(felt) - last
+    weakest = min(each.amount + (each.asked.reps_in_reserve or 0.0) for each in days[-1].sets)
+    return sum(_felt_to_failure(one) for one in alike) / len(alike) - weakest
 
 
-def _to_failure(one: Showing, easier: float) -> float:
-    """Reps to failure of the weakest set, were it ``easier`` than asked by so many reps."""
-    return min(each.amount + (each.asked.reps_in_reserve or 0.0) for each in one.sets) + easier
+def _felt_to_failure(one: Showing) -> float:
+    """Reps to failure of a day, mean over the sets that tell; people have more left than they say."""
+    told = [
+        each.amount + (halperin2022_reps_left(each.felt) if each.felt > 0.0 else 0.0)
+        for each in one.sets
+        if each.felt is not None
+    ]
+    return float(sum(told) / len(told))
 
 
 def _raised(days: Sequence[Showing], scheme: Scheme, same: float, setting: Setting) -> Iterator[Most]:
@@ -276,7 +281,7 @@ def _wish(days: Sequence[Showing], scheme: Scheme, same: float, setting: Setting
     )
     wishes.append(Most(_careful(found) * scheme.share, f"{of_state}: up."))
     best = max(wishes, key=lambda one: one.kg)
-    most = max(same, found.value * scheme.lightest_share)
+    most = max(same, found.high * scheme.lightest_share)
     return best if best.kg <= most else Most(most, f"{of_state}, which leaves no room for more.")
 
 

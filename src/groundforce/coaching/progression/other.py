@@ -148,13 +148,19 @@ def next_band(days: Sequence[Showing], now: Band, helps: bool, limits: Sequence[
 
 
 def next_contacts(
-    done: Sequence[tuple[date, int, int]], tier: int, growth: float, pain: str, first_day: int
+    done: Sequence[tuple[date, int, int]],
+    tier: int,
+    growth: float,
+    pain: str,
+    first_day: int,
+    running_grows: bool,
 ) -> NextContacts | None:
     """The most contacts of the next day of jumps; None where nothing was done to measure it by.
 
     ``done`` are (day, contacts, highest tier) of earlier days, in order of time; ``tier`` the highest of the
     day planned, ``growth`` [-] the most of a week, ``first_day`` contacts a first day may have whatever was
-    done. Only ever fewer than planned: one of tier, contacts, surface at a time.
+    done; ``running_grows`` whether the running of the week does, which are contacts too. Only ever fewer than
+    planned: one of tier, contacts, surface, running at a time.
     """
     if not done:
         return None
@@ -167,6 +173,10 @@ def next_contacts(
     if tier > reached:
         return NextContacts(
             max(best, first_day), f"A new kind of jump (tier {tier}): no more contacts than before ({best})."
+        )
+    if running_grows:
+        return NextContacts(
+            max(best, first_day), f"The running grows this week: no more contacts than before ({best})."
         )
     most = max(math.floor(best * (1.0 + growth) + 1e-9), first_day)
     return NextContacts(

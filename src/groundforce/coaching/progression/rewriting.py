@@ -67,7 +67,7 @@ class Writer:
         if exercise is None or not one.work_sets:
             return one
         if exercise.tier > 0:
-            return self._jump(one, exercise)
+            return self._jump(one, exercise, session)
         days = self.course.days(one.exercise)
         if not days:
             return self._undone(one, exercise)
@@ -223,7 +223,7 @@ class Writer:
             load_why=found.text,
         )
 
-    def _jump(self, one: Prescription, exercise: Exercise) -> Prescription:
+    def _jump(self, one: Prescription, exercise: Exercise, session: Session) -> Prescription:
         """Never more contacts than planned; fewer where the log or pain says so."""
         course = self.course
         sore = course.pain(exercise)
@@ -239,6 +239,7 @@ class Writer:
             problem.constant("contacts_growth"),
             pain,
             int(problem.constant("contacts_start_low")),
+            course.running_grows(session.date),
         )
         planned = contacts(one, exercise)
         if found is None or not course.jumps:
