@@ -58,13 +58,17 @@ WORKED = [
     ([OLD, day(7, (10, 10, 10), 60.0, 3.0)], 62.5, "all sets met: one step up"),
     ([OLD, day(7, (10, 9, 8), 60.0, 3.0)], 60.0, "a rep more where it leaves as many"),
     ([OLD, day(7, (10, 9, 7), 60.0, 2.0)], 60.0, "a set fell short of 8 reps: the weight stays"),
-    ([OLD, day(14, (9, 8, 7), 60.0, 2.0), day(7, (8, 8, 7), 60.0, 1.0)], 52.5, "twice running: 10 % less"),
-    ([OLD, day(7, (5, 4, 4), 60.0, 0.0)], 52.5, "far short of 8 reps: 10 % less"),
+    (
+        [OLD, day(14, (9, 8, 7), 60.0, 2.0), day(7, (8, 8, 7), 60.0, 1.0)],
+        55.0,
+        "twice running: about 10 % less",
+    ),
+    ([OLD, day(7, (5, 4, 4), 60.0, 0.0)], 55.0, "far short of 8 reps: about 10 % less"),
     ([OLD, day(7, (10, 10, 10), 60.0, 1.0)], 60.0, "harder than asked: the weight stays"),
     (
         [OLD, day(14, (9, 9, 9), 60.0, 1.0), day(7, (9, 9, 9), 60.0, 1.0)],
         57.5,
-        "harder than asked twice running: less",
+        "harder than asked twice running: about 5 % less",
     ),
     ([OLD, day(7, (10, 10), 60.0, 3.0)], 60.0, "2 of 3 sets done: the weight stays until all are"),
     ([OLD, day(7, (10, 10, 10), 60.0, 3.0, pain=2.0)], 60.0, "with pain of 2: the weight does not rise"),
@@ -205,8 +209,7 @@ def test_a_better_day_never_gives_less(
         sets = [replace(one, felt=(one.felt or 0.0) + 1.0) for one in sets]
     better = replace(last, sets=tuple(sets), pain=None if how == "pain" else last.pain)
     before, now = next_load(days, scheme, here), next_load((*days[:-1], better), scheme, here)
-    assert before.kg is not None
-    assert now.kg is None or now.kg >= before.kg - 1e-6
+    assert now.kg is None or (before.kg is not None and now.kg >= before.kg - 1e-6)
 
 
 @given(courses())
