@@ -44,7 +44,8 @@ class Setting:
 
     ``maximum`` 1RM [kg] where measured or stated; ``trust`` share [-] of a feeling that counts; ``growth``
     [-] a week over what was done; ``limits`` further mosts as (share of the last load, words): pain, a gap, a
-    phase that holds, less work asked for. ``longer`` whether sets may grow beyond the reps planned.
+    phase that holds, less work asked for. ``longer`` whether sets may grow beyond the reps planned;
+    ``most`` [kg] what is too heavy to be true, None where nothing says.
     """
 
     day: date
@@ -55,6 +56,7 @@ class Setting:
     maximum: Estimate | None = None
     limits: tuple[tuple[float, str], ...] = ()
     longer: bool = True
+    most: float | None = None
 
 
 @dataclass(frozen=True)
@@ -77,9 +79,18 @@ def next_load(days: Sequence[Showing], scheme: Scheme, setting: Setting) -> Next
         return NextLoad(None, f"{words.done(last, setting.unit)}; no weight was logged, so find it again.")
     if _is_far_too_easy(days) and not setting.limits:
         return NextLoad(None, _find_on(last, setting))
-    same = last.load * scheme.share / before.share
+    if all(one.amount == 0.0 for one in last.sets):
+        return NextLoad(
+            None, f"{words.done(last, setting.unit)}; far too heavy: start light and find it again."
+        )
+    if setting.most is not None and last.load > setting.most:
+        return NextLoad(
+            None, f"{words.done(last, setting.unit)} looks like a slip of the pen: find it again."
+        )
+    same = _base(days, scheme)
     chosen = min(
-        (*_held(days, same, setting), *_raised(days, scheme, same, setting)), key=lambda most: most.kg
+        (*_held(days, scheme, setting), *_raised(days, scheme, same, setting)),
+        key=lambda most: most.kg,
     )
     kg = _rounded(chosen, last.load, setting.loads)
     if kg is None:
@@ -89,6 +100,25 @@ def next_load(days: Sequence[Showing], scheme: Scheme, setting: Setting) -> Next
         return NextLoad(kg, _reps_first(last, reps, kg, setting), reps)
     stuck = chosen.kg > same + 1e-6 and kg <= last.load + 1e-6 and scheme == before
     return NextLoad(kg, _too_far(last, kg, setting, chosen.limit) if stuck else chosen.text)
+
+
+def _base(days: Sequence[Showing], scheme: Scheme) -> float:
+    """What goes on at the same effort [kg]: the best of the days in a row that were met, else the last.
+
+    Lighter days in between, before a race or after one, take nothing from what was there.
+    """
+    last = days[-1]
+    good = [last]
+    for one in reversed(days[:-1]):
+        lately = (last.day - one.day).days <= parameter("progression_growth_window").value
+        if not (last.met and not last.strained and one.met and not one.strained and lately):
+            break
+        good.append(one)
+    return max(
+        one.load * scheme.share / before.share
+        for one in good
+        if one.load is not None and (before := _scheme(one)) is not None
+    )
 
 
 def _rounded(chosen: Most, last: float, loads: tuple[float, ...]) -> float | None:
@@ -134,16 +164,18 @@ def _find_on(last: Showing, setting: Setting) -> str:
     )
 
 
-def _held(days: Sequence[Showing], same: float, setting: Setting) -> Iterator[Most]:
+def _held(days: Sequence[Showing], scheme: Scheme, setting: Setting) -> Iterator[Most]:
     """What keeps a load where it is, or takes from it."""
-    last = days[-1]
+    last, before = days[-1], _scheme(days[-1])
     assert last.load is not None
-    held, told = min(same, last.load), words.done(last, setting.unit)
+    assert before is not None
+    held = min(last.load * scheme.share / before.share, last.load)
+    told = words.done(last, setting.unit)
     for share, text in setting.limits:
         yield Most(held * share, text, near=share < 1.0)
     if last.pain is not None and last.pain > 0.0 and _lately(last, setting):
         yield Most(held, f"{told}, with pain of {last.pain:g}: the weight does not rise.")
-    yield from _strained(days, held, told)
+    yield from _strained(days, held, ability(days, setting.trust) * scheme.share, told)
     if not last.short and not last.whole:
         yield Most(held, f"{told}, {words.missing(last)} done: the weight stays until all are.")
 
@@ -162,7 +194,7 @@ def _streak(days: Sequence[Showing]) -> Sequence[Showing]:
     return days[len(days) - count :]
 
 
-def _strained(days: Sequence[Showing], held: float, told: str) -> Iterator[Most]:
+def _strained(days: Sequence[Showing], held: float, shown: float, told: str) -> Iterator[Most]:
     last, streak = days[-1], _streak(days)
     if not streak:
         return
@@ -171,8 +203,8 @@ def _strained(days: Sequence[Showing], held: float, told: str) -> Iterator[Most]
     far = last.short and last.shortfall >= parameter("progression_far_short").value
     least = _least_text(last)
     if far:
-        text = f"{told}, far short of {least}: about {100 * cut:.0f} % less."
-        yield Most(held * (1.0 - cut), text, near=True, below=True)
+        text = f"{told}, far short of {least}: down to what that day showed."
+        yield Most(min(held * (1.0 - cut), shown), text, near=True, below=True)
     elif len(streak) >= parameter("progression_strained_days").value:
         what = f"short of {least}" if short else "harder than asked"
         text = f"{told}; {what} {_times(len(streak))} running: about {100 * cut:.0f} % less."
@@ -338,7 +370,8 @@ def _step(days: Sequence[Showing], scheme: Scheme, same: float, setting: Setting
         return 0.0
     careful = 0.0 if setting.maximum is None else _careful(setting.maximum)
     enough = max(ability(days, setting.trust), careful) * scheme.step_share
-    earned = (last.topped and up <= enough + 1e-6) or up <= careful * scheme.share + 1e-6
+    able = max(ability(days, setting.trust), careful) * scheme.share
+    earned = (last.topped and up <= enough + 1e-6) or up <= able + 1e-6
     return up if earned else 0.0
 
 
