@@ -88,7 +88,7 @@ class PlanProblem:
     done: tuple[Exposure, ...] = ()
     """what was really done since ``start``; on a day it names, it counts instead of what was planned"""
     settled_until: datetime | None = None
-    """wall-clock moment up to which everything is a fact: it counts and is judged no more; None: nothing is"""
+    """wall-clock moment up to which everything is a fact: it counts and is judged no more"""
     plates: Plates = Plates()
 
     def __post_init__(self) -> None:
