@@ -112,8 +112,45 @@ def import_(
 
 
 @app.command()
+def today(
+    home: HomeOption = None,
+    day: Annotated[str | None, typer.Option("--date", metavar="DATE", help="Another day than today.")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show the session of today, or the next: sets, loads and why, plates, and what was done last time."""
+    from groundforce.cli.today import today_command
+
+    today_command(home, day, as_json)
+
+
+@app.command()
+def log(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="FILE...", help="Text in the notation, an app's CSV, FIT; - is stdin."),
+    ] = None,
+    home: HomeOption = None,
+    day: Annotated[
+        str | None,
+        typer.Option("--date", metavar="DATE", help="Day of lines without one; today if not given."),
+    ] = None,
+    planned: Annotated[
+        bool,
+        typer.Option("--as-planned", help="Log the planned session as it stands, low end of ranges."),
+    ] = False,
+    unit: UnitOption = None,
+    names: NamesOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Log what you did and see it beside the plan; without a file your editor opens on today's session."""
+    from groundforce.cli.training_log import LogRequest, log_command
+
+    log_command(LogRequest(tuple(paths or ()), home, day, planned, unit, names), as_json)
+
+
+@app.command()
 def undo(home: HomeOption = None) -> None:
-    """Take back the last import or plan of a training folder: its files are what they were before."""
+    """Take back the last import, plan or log of a training folder: its files are what they were before."""
     from groundforce.cli.importing import undo_command
 
     undo_command(home)

@@ -14,6 +14,7 @@ _COUNTED = (
     (Fate.MERGED, "merged with what other files tell"),
     (Fate.KNOWN, "known already"),
     (Fate.HEARD, "tables of other files"),
+    (Fate.CALENDAR, "running calendar kept"),
     (Fate.UNIT_NEEDED, "waiting for a unit"),
     (Fate.NOT_READ, "not read"),
     (Fate.LEFT_OUT, "left out"),
@@ -41,8 +42,11 @@ def report_lines(report: ImportReport, home: Path, dry_run: bool) -> Iterator[st
     yield from _names(report)
     if dry_run:
         yield "Dry run: nothing was written."
-    elif report.number is None:
-        yield f"Nothing new for {home}."
+        return
+    if report.of(Fate.CALENDAR):
+        yield f"Your planned runs are kept as running.ics; `groundforce plan --home {home}` plans round them."
+    if report.number is None:
+        yield from () if report.of(Fate.CALENDAR) else (f"Nothing new for {home}.",)
     else:
         told = counted(activities, "activity").replace("activitys", "activities")
         yield f"{told} into {home}; `groundforce undo --home {home}` takes the import back."

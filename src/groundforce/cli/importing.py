@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from groundforce.cli.clock import now
 from groundforce.cli.import_words import report_lines
 from groundforce.cli.logs import log_options
-from groundforce.cli.output import Bar, print_json, require_folder, say
+from groundforce.cli.output import Bar, note, print_json, require_folder, say
+from groundforce.cli.places import at_terminal, home_of
 from groundforce.errors import InputError, NothingToRead, UnitNeeded
 from groundforce.formats.runner_toml.reading import read_runner
 from groundforce.store.bundle import write_bundle
 from groundforce.store.importing.nouns import Fate, ImportReport
 from groundforce.store.importing.run import import_into
+from groundforce.store.importing.shelf import Shelf
 from groundforce.store.importing.work import ImportRequest
 from groundforce.store.training_folder import TrainingFolder
 from groundforce.store.undo import undo
+from groundforce.training.strength import StrengthSession
 
 UNITS = ("kg", "lb")
 
@@ -34,15 +37,7 @@ def import_command(
     """Import and print a report with a line a file."""
     home = home_of(home)
     require_folder(home, "--home")
-    timezone = _timezone(home)
-    options = log_options(unit, timezone, names or _own_names(home))
-    with Bar("Importing") as bar:
-        request = ImportRequest(paths, options, timezone, processes, dry_run, progress=bar)
-        if at_terminal():
-            request = replace(
-                request, ask_unit=lambda name: bar.ask(f"{name}: which unit are its weights in?", UNITS)
-            )
-        report = import_into(home, request, now())
+    report = _imported(home, paths, unit, names, processes, dry_run)
     if as_json:
         print_json(_document(report, dry_run))
     else:
@@ -51,8 +46,22 @@ def import_command(
     _require_something(report)
 
 
+def _imported(
+    home: Path, paths: tuple[Path, ...], unit: str | None, names: Path | None, processes: int, dry_run: bool
+) -> ImportReport:
+    timezone = _timezone(home)
+    options = log_options(unit, timezone, names or _own_names(home))
+    with Bar("Importing") as bar:
+        request = ImportRequest(paths, options, timezone, processes, dry_run, progress=bar)
+        if at_terminal():
+            request = replace(
+                request, ask_unit=lambda name: bar.ask(f"{name}: which unit are its weights in?", UNITS)
+            )
+        return import_into(home, request, now())
+
+
 def undo_command(home: Path | None) -> None:
-    """Take the last import or plan back and say which."""
+    """Take the last import, plan or log back and say which."""
     folder = TrainingFolder.open(home_of(home))
     undone = undo(folder, now())
     files = (
@@ -73,18 +82,24 @@ def export_all_command(home: Path | None, archive: Path) -> None:
     say(f"Written to {archive}: {count} files, everything in {folder.path}.")
 
 
-def home_of(home: Path | None) -> Path:
-    """The training folder named, or the current folder where it is one. Raises InputError."""
-    if home is not None:
-        return home
-    if Path("folder.json").exists():
-        return Path()
-    raise InputError("this is not a training folder; say which one with --home DIR")
+def lifting_imported(
+    home: Path, paths: tuple[Path, ...], unit: str | None, names: Path | None
+) -> tuple[date, ...]:
+    """Import without a report of files, as ``log`` does; the days on which these files tell of lifting.
+
+    Raises NothingToRead where no file could be used, UnitNeeded where a log does not say its unit.
+    """
+    report = _imported(home, paths, unit, names, 1, dry_run=False)
+    for one in report.of(Fate.NOT_READ, Fate.LEFT_OUT, Fate.UNIT_NEEDED):
+        note(f"{one.name}: {one.text}")
+    _require_something(report)
+    return _lifting_days(home, {one.name for one in report.of(Fate.ADDED, Fate.MERGED, Fate.KNOWN)})
 
 
-def at_terminal() -> bool:
-    """Whether there is a person to ask."""
-    return sys.stdin.isatty() and sys.stderr.isatty()
+def _lifting_days(home: Path, names: set[str]) -> tuple[date, ...]:
+    told = (one for one in Shelf(home).told() if one.name in names)
+    activities = (telling.activity for one in told for telling in one.tellings)
+    return tuple(one.start.date() for one in activities if isinstance(one, StrengthSession))
 
 
 def _timezone(home: Path) -> str | None:
@@ -99,7 +114,7 @@ def _own_names(home: Path) -> Path | None:
 
 def _require_something(report: ImportReport) -> None:
     """Nothing useful at all is an error, though the report says why of each file."""
-    if report.restored or report.of(Fate.ADDED, Fate.MERGED, Fate.KNOWN, Fate.HEARD):
+    if report.restored or report.of(Fate.ADDED, Fate.MERGED, Fate.KNOWN, Fate.HEARD, Fate.CALENDAR):
         return
     waiting = report.of(Fate.UNIT_NEEDED)
     if waiting:

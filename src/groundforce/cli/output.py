@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Iterable, Mapping
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console, RenderableType
 
+from groundforce.cli.lines import print_json as print_json
 from groundforce.errors import InputError
 
 if TYPE_CHECKING:
@@ -48,11 +48,6 @@ def note(line: str) -> None:
 def print_renderable(view: RenderableType) -> None:
     """Print something of rich's."""
     console().print(view)
-
-
-def print_json(document: object) -> None:
-    """Print a JSON document."""
-    print(json.dumps(document, indent=1, ensure_ascii=False))
 
 
 class Bar:

@@ -22,6 +22,7 @@ from groundforce.cli.output import (
     write_files,
 )
 from groundforce.cli.writers import PLAN_FORMATS
+from groundforce.coaching.felt import with_logged_pain
 from groundforce.coaching.intake import build_problem
 from groundforce.errors import InputError, NoPlanPossible, UnitNeeded
 from groundforce.formats.reading import CalendarFile, Reading
@@ -146,6 +147,8 @@ def make_plan(request: Request, profile: RunnerProfile, start: date) -> tuple[Pl
     """The plan of a request and what it was made from. Raises NoPlanPossible with the way out."""
     reading, history = history_for(request, profile)
     recordings = () if reading is None else reading.recordings
+    lifted = [one for one in history.strength if one.start.date() < start]
+    profile = with_logged_pain(profile, lifted)
     state = planning_state(history, start, profile)
     files = _calendars(request, reading)
     calendar, calendar_notes = _calendar(files, request, profile, start, state.rhythm)

@@ -16,6 +16,7 @@ from groundforce.cli.output import (
     write_files,
 )
 from groundforce.cli.planning import Request, at_home, history_for, profile_of
+from groundforce.coaching.felt import with_logged_pain
 from groundforce.coaching.progress import progress
 from groundforce.errors import InputError, NothingToRead
 from groundforce.formats.plan_json import read_plan
@@ -39,6 +40,7 @@ def progress_command(request: Request, plan_file: Path | None, block: str | None
     profile = profile_of(request, as_of, planning=False)
     reading, history = history_for(request, profile)
     _require_something(request, history)
+    profile = with_logged_pain(profile, history.strength)
     found = progress(history, as_of, profile, _plan(request, plan_file), asked)
     sections = sections_of(found, load_catalogue().exercises)
     if request.out is not None:

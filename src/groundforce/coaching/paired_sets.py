@@ -28,6 +28,7 @@ def paired_exercise(
     swapped = exercise is not None and exercise != prescription.exercise
     maximum = maxima.get(prescription.exercise)
     loads = [None if swapped else asked_load(one, maximum) for one in planned]
+    groups: list[tuple[PerformedSet, ...]]
     groups = sided(done) if all(one.side not in ONE_SIDED for one in planned) else [(one,) for one in done]
     rows: list[PairedSet] = []
     for one, load in zip(planned, loads, strict=True):
@@ -75,7 +76,7 @@ def without_ramps(done: Sequence[PerformedSet], planned: int) -> list[PerformedS
 
 
 def asked_load(one: SetPrescription, maximum: float | None) -> float | None:
-    """The load [kg] a set asks for; None where none is told in kg (a band, or to be found by feel).
+    """The load [kg] a set asks for; None where none is (a band, the body, one to be found by feel).
 
     >>> from groundforce.training.plan import SetKind
     >>> asked_load(SetPrescription(SetKind.WORK, (5, 5), load=PercentOfMaximum(80.0)), 100.0)
@@ -84,7 +85,7 @@ def asked_load(one: SetPrescription, maximum: float | None) -> float | None:
     if isinstance(one.load, Kilograms):
         return one.load.kg
     if isinstance(one.load, Bodyweight):
-        return one.load.added
+        return None if one.load.added == 0.0 else one.load.added
     if isinstance(one.load, PercentOfMaximum) and maximum is not None:
         return one.load.percent * maximum / 100.0
     return None
@@ -126,10 +127,13 @@ def slack(load: float) -> float:
 def _lacking(planned: SetPrescription, one: PerformedSet, top: bool = False) -> tuple[int, float, int]:
     """Reps [-], seconds [s], contacts [-] a set lacks of what was asked."""
     reps = 0 if planned.reps is None else planned.reps[1 if top else 0]
+    asked = 0.0 if planned.seconds is None else planned.seconds
+    held = 0.0 if one.seconds is None else one.seconds
+    contacts = 0 if planned.contacts is None else planned.contacts
     return (
-        max(0, reps - (one.reps or 0)),
-        max(0.0, (planned.seconds or 0.0) - (one.seconds or 0.0)),
-        max(0, (planned.contacts or 0) - _contacts(one)),
+        max(0, reps - (0 if one.reps is None else one.reps)),
+        max(0.0, asked - held),
+        max(0, contacts - _contacts(one)),
     )
 
 

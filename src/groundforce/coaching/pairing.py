@@ -7,7 +7,7 @@ the log each time.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from groundforce.coaching.paired_sets import ONE_SIDED, paired_exercise, sided, without_ramps
 from groundforce.evidence import parameter
@@ -87,9 +87,14 @@ def _work_of(one: Paired) -> Iterator[PerformedSet]:
 
 def _exposure(day: date, exercise: Exercise, sets: Sequence[PerformedSet]) -> Exposure:
     load = max((one.load for one in sets if one.load is not None), default=None)
-    per_rep = exercise.contacts_per_rep
-    contacts = sum((one.reps or 0) * per_rep if one.contacts is None else one.contacts for one in sets)
+    contacts = sum(_contacts(one, exercise) for one in sets)
     return Exposure(day, exercise.id, len(sided(sets)), load, contacts)
+
+
+def _contacts(one: PerformedSet, exercise: Exercise) -> int:
+    if one.contacts is not None:
+        return one.contacts
+    return 0 if one.reps is None else one.reps * exercise.contacts_per_rep
 
 
 def _matched(
@@ -150,7 +155,7 @@ def _paired(
     maxima: Mapping[str, float],
 ) -> Paired:
     if planned is None:
-        return Paired(None, done, extra=tuple(one for one in done.sets if not one.warm_up))
+        return unplanned(done)
     sets: dict[str | None, list[PerformedSet]] = {}
     for one in done.sets:
         sets.setdefault(one.exercise, []).append(one)
@@ -158,7 +163,7 @@ def _paired(
     spare = [name for name in sets if name in known and name not in wanted]
     swaps = _swaps([name for name in dict.fromkeys(wanted) if name not in sets], spare, known)
     lines = tuple(_lines(planned, sets, swaps, done.pain, maxima))
-    used = {line.exercise for line in lines}
+    used = {line.exercise for line in lines if line.exercise is not None}
     extra = tuple(one for one in done.sets if one.exercise not in used and not one.warm_up)
     return Paired(planned, done, lines, extra)
 
@@ -194,14 +199,13 @@ def _first(
     return ours, [one for group in groups[wanted:] for one in group]
 
 
+def unplanned(done: StrengthSession) -> Paired:
+    """A session that no plan asked for."""
+    return Paired(None, done, extra=tuple(one for one in done.sets if not one.warm_up))
+
+
 def unpaired(plan: Plan, paired: Sequence[Paired], day: date) -> tuple[Session, ...]:
     """Sessions planned from ``day`` on that nothing done stands for, in order of time."""
     done = {one.planned.id for one in paired if one.planned is not None}
     waiting = (one for one in plan.sessions if one.status not in LEFT_OUT and one.id not in done)
     return tuple(sorted((one for one in waiting if one.date >= day), key=lambda one: span_of(one).earliest))
-
-
-def recent(sessions: Sequence[StrengthSession], day: date, days: int) -> tuple[StrengthSession, ...]:
-    """The sessions of the ``days`` before ``day`` and of that day."""
-    first = day - timedelta(days=days)
-    return tuple(one for one in sessions if first <= one.start.date() <= day)

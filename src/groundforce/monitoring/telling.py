@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from groundforce.monitoring.matching.nouns import Activity, Telling
-from groundforce.monitoring.summary import (
-    Resolve,
-    other_from_recording,
-    run_from_recording,
-    strength_from_recording,
-)
 from groundforce.monitoring.wall_clock import wall_clock
 from groundforce.training.recording import Recording, Sport
 from groundforce.training.run import Run
 from groundforce.training.strength import StrengthSession
+
+if TYPE_CHECKING:
+    from groundforce.monitoring.summary import Resolve
 
 
 def telling_of(
@@ -63,6 +61,13 @@ def _on_clock(activity: Activity, start: datetime) -> Activity:
 
 
 def _activity(recording: Recording, timezone: str | None, resolve: Resolve | None) -> Activity:
+    # NumPy comes with these; who only reads tellings does without.
+    from groundforce.monitoring.summary import (
+        other_from_recording,
+        run_from_recording,
+        strength_from_recording,
+    )
+
     if recording.sport is Sport.RUN:
         return run_from_recording(recording, timezone)
     if recording.sport is Sport.STRENGTH:

@@ -16,8 +16,8 @@ from groundforce.store.files import settle, sync_directory, write_atomic
 from groundforce.store.training_folder import TrainingFolder
 
 PARTS = re.compile(
-    r"folder\.json|runner\.toml|names\.toml|plan\.json|plan-edited\.json|journal\.jsonl|originals/[0-9a-f]{64}"
-    r"|history/[A-Za-z0-9._-]+\.json|log/\d{4}-\d\d-\d\d\.txt|plans/\d{4,}\.json"
+    r"folder\.json|runner\.toml|names\.toml|running(-edited)?\.ics|plan\.json|plan-edited\.json|journal\.jsonl|originals/[0-9a-f]{64}"
+    r"|history/[A-Za-z0-9._-]+\.json|log/\d{4}-\d\d-\d\d(-edited)?\.txt|plans/\d{4,}\.json"
 )
 """What a training folder holds; the cache can be worked out again and other files are not ours."""
 MARKER = "folder.json"

@@ -6,8 +6,8 @@ import hashlib
 from datetime import datetime
 from pathlib import Path
 
+from groundforce.store.changes import PLAN
 from groundforce.store.files import write_atomic
-from groundforce.store.importing.changes import PLAN
 from groundforce.store.training_folder import TrainingFolder
 from groundforce.training.plan import Plan
 

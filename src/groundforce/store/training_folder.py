@@ -7,9 +7,10 @@
     originals/<sha256>      files as they were read
     history/*.json          what they said, in short
     log/YYYY-MM-DD.txt      sessions as done, in the notation
+    running.ics             planned runs, as imported or put there
     plans/NNNN.json         every plan
     plan.json               the present plan
-    journal.jsonl           every import, plan and change
+    journal.jsonl           every import, plan, log and change
     cache/                  may be deleted
 
 Reading needs no lock. Every writing method takes the folder's lock; ``with folder.lock:`` around several
@@ -126,16 +127,20 @@ class TrainingFolder:
 
     # --- log
 
+    def log_path(self, day: date) -> Path:
+        """Where the log of a day stands."""
+        return self.path / "log" / f"{day.isoformat()}.txt"
+
     def write_log(self, day: date, text: str) -> Path:
         """Write the log of a day, in the notation."""
-        path = self._log_path(day)
+        path = self.log_path(day)
         with self.lock:
             write_atomic(path, text)
         return path
 
     def read_log(self, day: date) -> str | None:
         """The log of a day, or None."""
-        path = self._log_path(day)
+        path = self.log_path(day)
         return path.read_text("utf-8") if path.exists() else None
 
     def log_days(self) -> tuple[date, ...]:
@@ -222,9 +227,6 @@ class TrainingFolder:
         if _NAME.fullmatch(name) is None:
             raise FolderError(f"{name!r} cannot name a history: use letters, digits, '.', '_' and '-'")
         return self.path / "history" / f"{name}.json"
-
-    def _log_path(self, day: date) -> Path:
-        return self.path / "log" / f"{day.isoformat()}.txt"
 
     def _plan_path(self, number: int) -> Path:
         return self.path / "plans" / f"{number:04d}.json"

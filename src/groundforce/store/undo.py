@@ -1,4 +1,4 @@
-"""Take the last change of a training folder back: an import, or a plan."""
+"""Take the last change of a training folder back: an import, a plan, a log, a running calendar."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from groundforce.errors import FolderError
-from groundforce.store.importing.changes import PLAN, UNDO, Change, changes
+from groundforce.store.calendars import take_back_calendar
+from groundforce.store.changes import CALENDAR, LOG, PLAN, UNDO, Change, changes
 from groundforce.store.importing.shelf import Shelf
+from groundforce.store.logs import take_back_log
 from groundforce.store.plans import take_back
 from groundforce.store.training_folder import TrainingFolder
 
 
 @dataclass(frozen=True)
 class Undone:
-    """What was taken back: ``kind`` import or plan, its number, when it was made, how many files went."""
+    """What was taken back: ``kind`` of change, its number, when it was made, how many files."""
 
     kind: str
     number: int
@@ -24,7 +26,7 @@ class Undone:
 
 
 def undo(folder: TrainingFolder, at: datetime) -> Undone:
-    """Take back the last import or plan that stands: the files are what they were before it.
+    """Take back the last import, plan or log that stands: the files are what they were before it.
 
     An import that was cut short counts too. Stopped in its midst, it is finished by the next undo. Raises
     FolderError where nothing is left to take back.
@@ -33,7 +35,7 @@ def undo(folder: TrainingFolder, at: datetime) -> Undone:
         standing = changes(folder.entries().entries)
         if not standing:
             raise FolderError(
-                f"{folder.path} has nothing to undo: no import and no plan stands in its journal"
+                f"{folder.path} has nothing to undo: no import, plan or log stands in its journal"
             )
         last = standing[-1]
         files = _take_back(folder, last)
@@ -45,6 +47,10 @@ def _take_back(folder: TrainingFolder, change: Change) -> int:
     if change.kind == PLAN:
         take_back(folder, change.number, _before(folder, change))
         return 1
+    if change.kind == CALENDAR:
+        return take_back_calendar(folder, change)
+    if change.kind == LOG:
+        return take_back_log(folder, change.entry)
     return Shelf(folder.path).remove(change.number)
 
 

@@ -6,6 +6,20 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from enum import StrEnum
 
+LEAST_RATING, MOST_RATING = 5.0, 10.0
+"""Between these a rating of perceived exertion says how many repetitions were left [RPE points]."""
+
+
+def reserve_of_rating(rating: float | None) -> float | None:
+    """Repetitions in reserve [-] a rating of perceived exertion (1–10) stands for, from 5 upwards.
+
+    Zourdos et al. (2016) define the scale so; doi:10.1519/JSC.0000000000001049.
+
+    >>> reserve_of_rating(8.5), reserve_of_rating(3.0)
+    (1.5, None)
+    """
+    return MOST_RATING - rating if rating is not None and LEAST_RATING <= rating <= MOST_RATING else None
+
 
 class Side(StrEnum):
     """Which side a set was for; ``EACH`` counts per side."""

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from groundforce.cli.exits import EXIT_INTERRUPTED
+from groundforce.store.changes import unfinished
 from groundforce.store.importing import run
-from groundforce.store.importing.changes import unfinished
 from groundforce.store.importing.nouns import Item
 from groundforce.store.importing.stages import STAGES, Stage
 from groundforce.store.importing.work import Work

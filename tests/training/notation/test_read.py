@@ -29,7 +29,7 @@ from groundforce.training.notation import (
 )
 from groundforce.training.plan import Band, Kilograms, Per, PercentOfMaximum
 from groundforce.training.state import PartOfDay
-from groundforce.training.strength import Side
+from groundforce.training.strength import FeltPain, Side
 
 
 def test_a_logged_line_has_its_sets_load_and_effort() -> None:
@@ -61,10 +61,12 @@ def test_zero_is_a_load() -> None:
     assert print_line(line) == "Back squat  1 x 5 @ 0 RIR 0 kg  rest 0 s  pain knee 0"
 
 
-def test_perceived_exertion_is_not_reps_in_reserve() -> None:
+def test_perceived_exertion_is_kept_as_it_is_and_stands_for_reps_in_reserve_from_five_up() -> None:
     line = parse_line("Back squat 3 x 5 @ RPE 8.5 80 kg")
     assert line.sets[0].effort == PerceivedExertion(8.5)
-    assert performed_sets(line, None)[0].reps_in_reserve is None
+    assert performed_sets(line, None)[0].reps_in_reserve == 1.5
+    vague = parse_line("Back squat 3 x 5 @ RPE 4 80 kg")
+    assert performed_sets(vague, None)[0].reps_in_reserve is None
     with pytest.raises(InputError, match="RIR, not RPE"):
         sets_from_line(line)
 
@@ -161,6 +163,55 @@ def test_windows_line_ends_and_a_byte_order_mark_are_read() -> None:
     assert parsed.problems == ()
     assert parsed.sessions[0].lines[0].sets[0].reps == (5, 5)
     assert parsed.sessions[0].lines[0].line == 2
+
+
+def test_pain_the_next_morning_and_the_effort_of_a_session_are_read() -> None:
+    rows = [
+        "2026-11-24 Tue",
+        "  Squat 5 x 80 kg  pain knee 3 next morning 2",
+        "  effort 7,5",
+        "  pain hip 0 next morning 4",
+    ]
+    session = parse_sessions("\n".join(rows)).sessions[0]
+    assert session.lines[0].pain == (Pain("knee", 3, 2),)
+    assert (session.effort, session.pain) == (7.5, (Pain("hip", 0, 4),))
+    done = performed_session(session, {"Squat": "back_squat"}.get)
+    assert done.effort == 7.5
+    assert done.pain == (FeltPain("knee", 3.0, 2.0, "back_squat"), FeltPain("hip", 0.0, 4.0))
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "said"),
+    [
+        ("pain knee 3 next morning", 25, "a score from 0 to 10 after next morning"),
+        ("pain knee 3 next morning 11", 26, "a score from 0 to 10 after next morning"),
+        ("pain knee next morning 3", 6, "the pain while lifting before the next morning's"),
+        ("effort 11", 1, "a number from 0 to 10"),
+        ("effort hard", 1, "a number from 0 to 10"),
+        ("effort 7 45 min", 10, "minutes stand after the title"),
+    ],
+)
+def test_wrong_pain_and_effort_is_told_with_its_column(row: str, column: int, said: str) -> None:
+    problem = parse_sessions(f"2026-11-24 Tue\n{row}\n").problems[0]
+    assert (problem.line, problem.column) == (2, column)
+    assert said in problem.reason
+
+
+def test_effort_is_said_once() -> None:
+    parsed = parse_sessions("2026-11-24 Tue\n  effort 7\n  effort 8\n2026-11-25 Wed\n  effort 5\n")
+    assert [one.effort for one in parsed.sessions] == [7.0, 5.0]
+    assert [one.line for one in parsed.problems] == [3]
+
+
+def test_lines_before_the_first_header_belong_to_the_session_they_are_for() -> None:
+    opening = NotationSession(date(2026, 11, 24), title="Strength A")
+    parsed = parse_sessions("Squat 3 x 5\n\n2026-11-25 Wed\n  Squat 2 x 5\n", opening)
+    assert (parsed.problems, parsed.loose) == ((), ())
+    assert [(one.date.day, one.title, len(one.lines)) for one in parsed.sessions] == [
+        (24, "Strength A", 1),
+        (25, "", 1),
+    ]
+    assert len(parse_sessions("# Legs\n2026-11-25 Wed\n  Squat 2 x 5\n", opening).sessions) == 1
 
 
 def test_a_logged_session_becomes_sets_done() -> None:

@@ -55,7 +55,8 @@ WRITTEN_LOADS = st.one_of(
     st.builds(Band, ANY_TEXT.filter(lambda text: not set("\n\r") & set(text))),
 )
 EFFORTS = st.builds(RepsInReserve, numbers(0, 9)) | st.builds(PerceivedExertion, numbers(0, 10))
-PAINS = tuples(st.builds(Pain, st.sampled_from(["knee", "left calf", "Ferse"]), st.integers(0, 10)), 2)
+SCORES = st.integers(0, 10)
+PAINS = tuples(st.builds(Pain, st.sampled_from(["knee", "left calf", "Ferse"]), SCORES, maybe(SCORES)), 2)
 
 
 @st.composite
@@ -103,6 +104,7 @@ def written_sessions(draw: st.DrawFn) -> NotationSession:
         pain=draw(PAINS),
         before=draw(tuples(COMMENTS, 2)),
         after=draw(tuples(COMMENTS, 2)),
+        effort=draw(maybe(numbers(0, 10))),
     )
 
 

@@ -12,9 +12,8 @@ from groundforce.formats.logs.endurance import is_endurance
 from groundforce.formats.logs.line import Line
 from groundforce.formats.logs.log import LogOptions
 from groundforce.formats.logs.sheet import Sheet
-from groundforce.training.strength import PerformedSet
+from groundforce.training.strength import PerformedSet, reserve_of_rating
 
-LEAST_RPE, MOST_RPE = 5.0, 10.0
 """the range in which a rating of effort counts repetitions in reserve: 10 less the rating."""
 
 
@@ -105,7 +104,7 @@ def reserve_of(rating: float | None) -> float | None:
     >>> reserve_of(8.5), reserve_of(3.0)
     (1.5, None)
     """
-    return MOST_RPE - rating if rating is not None and LEAST_RPE <= rating <= MOST_RPE else None
+    return reserve_of_rating(rating)
 
 
 def some(value: float | None) -> float | None:

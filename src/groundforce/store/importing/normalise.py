@@ -15,7 +15,7 @@ from groundforce.monitoring.telling import telling_of, telling_of_session
 from groundforce.store.importing.nouns import FileTold
 from groundforce.training.recording import Recording
 
-Normal: TypeAlias = FileTold | ReadError | Ignored
+Normal: TypeAlias = FileTold | ReadError | Ignored | CalendarFile
 """What one file gave: what it said, why it cannot be read, or why it was left out."""
 
 NO_START = "no start time, so it cannot be put on a day"
@@ -33,10 +33,8 @@ def normalise(unread: Unread, options: LogOptions) -> Normal:
     """Read a file and keep the summaries; its streams are gone when this returns."""
     member = unread.member
     outcome = read_member(member, options)
-    if isinstance(outcome, ReadError | Ignored):
+    if isinstance(outcome, ReadError | Ignored | CalendarFile):
         return outcome
-    if isinstance(outcome, CalendarFile):
-        return Ignored(outcome.name, "a calendar: put it into the folder as running.ics, or give it to plan")
     digest = hashlib.sha256(member.data).hexdigest()
     if isinstance(outcome, Log):
         return _if_any(_of_log(outcome, digest))

@@ -24,6 +24,8 @@ class Fate(StrEnum):
     UNIT_NEEDED = "unit needed"
     NOT_READ = "not read"
     LEFT_OUT = "left out"
+    CALENDAR = "running calendar"
+    """planned runs, kept as the folder's running calendar"""
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,8 @@ class Item:
 
     ``text`` says why, ``byte`` where a file is damaged; ``merged`` and ``doubts`` are sentences that name
     other files. ``said`` is what an export's table says of it; ``files`` are, for a table, the names of its
-    activities' own files; ``quiet`` says that devices write such files by the hundred.
+    activities' own files; ``quiet`` says that devices write such files by the hundred;
+    ``calendar`` that it is one.
     """
 
     name: str
@@ -64,6 +67,7 @@ class Item:
     said: Told | None = None
     files: tuple[str | None, ...] = ()
     quiet: bool = False
+    calendar: bool = False
 
     def decided(self, fate: Fate, text: str, byte: int | None = None) -> Item:
         """This file with its fate; nothing more is done with it."""

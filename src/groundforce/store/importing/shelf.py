@@ -18,6 +18,14 @@ SETTLE_EVERY = 256
 """files after which all of them are put on the disk for good."""
 
 
+def read_document(path: Path) -> FileTold:
+    """What the document at ``path`` tells. Raises FolderError where it is damaged."""
+    try:
+        return read_told(path.read_bytes())
+    except DocumentError as error:
+        raise FolderError(f"{path} is damaged: {error}; delete it and import the file again") from error
+
+
 class Shelf:
     """``originals/`` and ``history/`` of the training folder at ``path``; the caller holds its lock.
 
@@ -36,13 +44,7 @@ class Shelf:
 
     def told(self) -> Iterator[FileTold]:
         """What every file said, one at a time. Raises FolderError naming a damaged document."""
-        for path in self.documents():
-            try:
-                yield read_told(path.read_bytes())
-            except DocumentError as error:
-                raise FolderError(
-                    f"{path} is damaged: {error}; delete it and import the file again"
-                ) from error
+        yield from map(read_document, self.documents())
 
     def has_original(self, told: FileTold) -> bool:
         """Whether the file something was read from is kept, where it is to be."""

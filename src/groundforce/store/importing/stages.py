@@ -17,11 +17,12 @@ from typing import TypeAlias
 from groundforce.errors import ReadError, UnitNeeded
 from groundforce.formats.archive import Found, Member, Progress, Stream, members_and_streams
 from groundforce.formats.exports import Table, file_key
-from groundforce.formats.reading import Ignored
+from groundforce.formats.reading import CalendarFile, Ignored
 from groundforce.formats.tables import is_streamed, table_in, table_in_stream
 from groundforce.monitoring.matching.nouns import Telling
 from groundforce.monitoring.telling import placed
 from groundforce.store.bundle import is_bundle, restore_bundle
+from groundforce.store.calendars import refusal
 from groundforce.store.importing.normalise import Normal, Unread, normalise, normalise_table
 from groundforce.store.importing.nouns import HERE, Fate, FileTold, Item
 from groundforce.store.importing.pool import in_order
@@ -134,9 +135,25 @@ def _with(item: Item, normal: Normal) -> Item:
         return replace(item, fate=Fate.UNIT_NEEDED, text=normal.reason)
     if isinstance(normal, ReadError):
         return item.refused(normal)
+    if isinstance(normal, CalendarFile):
+        return replace(item, calendar=True)
     if isinstance(normal, Ignored):
         return replace(item.decided(Fate.LEFT_OUT, normal.reason), quiet=normal.quiet)
     return replace(item, told=normal)
+
+
+def calendars(items: Iterator[Item], work: Work) -> Iterator[Item]:
+    """Keep calendars that hold runs for the end of the import."""
+    for item in items:
+        if not item.calendar or item.fate is not None:
+            yield item
+            continue
+        why_not = refusal(item.data, item.name, work.at)
+        if why_not is None:
+            work.calendars.append(item.data)
+            yield item.decided(Fate.CALENDAR, "your planned runs, kept as running.ics")
+        else:
+            yield item.decided(Fate.LEFT_OUT, why_not)
 
 
 def ask(items: Iterator[Item], work: Work) -> Iterator[Item]:
@@ -204,4 +221,4 @@ def add(items: Iterator[Item], work: Work) -> Iterator[Item]:
         yield item
 
 
-STAGES: tuple[Stage, ...] = (find, read, ask, match, add)
+STAGES: tuple[Stage, ...] = (find, read, calendars, ask, match, add)

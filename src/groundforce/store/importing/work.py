@@ -11,7 +11,7 @@ from groundforce.formats.archive import Limits, Progress
 from groundforce.formats.exports import Told
 from groundforce.formats.logs.log import LogOptions
 from groundforce.monitoring.matching.index import Index
-from groundforce.store.importing.changes import IMPORT, STARTED, next_import, unfinished
+from groundforce.store.changes import IMPORT, STARTED, next_import, unfinished
 from groundforce.store.importing.nouns import FileTold
 from groundforce.store.importing.shelf import Shelf
 from groundforce.store.training_folder import TrainingFolder
@@ -42,7 +42,8 @@ class Work:
     """An import under way: what is known already, and where to put what is new.
 
     ``folder`` is None for a dry run where there is no folder yet. ``said`` is what tables of exports say of
-    other files, by their names; ``met`` are the names of files that told of an activity.
+    other files, by their names; ``met`` are the names of files that told of an activity; ``calendars`` those
+    that hold runs.
     """
 
     def __init__(self, request: ImportRequest, folder: TrainingFolder | None, at: datetime) -> None:
@@ -51,6 +52,7 @@ class Work:
         self.known: dict[str, FileTold] = {}
         self.said: dict[str, Told] = {}
         self.met: set[str] = set()
+        self.calendars: list[bytes] = []
         self.number: int | None = None
         self.added = 0
         self._shelf = None if folder is None else Shelf(folder.path)

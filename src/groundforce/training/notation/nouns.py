@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from groundforce.errors import InputError, NotationError
 from groundforce.quantities import POUND
-from groundforce.training.notation.words import GROUP, SITE, is_exercise_text, is_title
+from groundforce.training.notation.words import GROUP, MOST_EFFORT, is_exercise_text, is_site, is_title
 from groundforce.training.plan import Band, Per, PercentOfMaximum
 from groundforce.training.state import PartOfDay
 from groundforce.training.strength import Side
@@ -104,16 +104,21 @@ class NotationSet:
 
 @dataclass(frozen=True)
 class Pain:
-    """Pain at a ``site`` (words as written), ``score`` 0–10 [-]. Raises InputError otherwise."""
+    """Pain at a ``site`` (words as written): ``score`` 0–10 while lifting [-], ``next_morning`` 0–10 [-].
+
+    ``next_morning`` is None where not said. Raises InputError for what is no place or no score.
+    """
 
     site: str
     score: int
+    next_morning: int | None = None
 
     def __post_init__(self) -> None:
-        if SITE.fullmatch(self.site) is None:
+        if not is_site(self.site):
             raise InputError(f"{self.site!r} is not a place: write words, such as knee or left calf")
-        if not 0 <= self.score <= 10:
-            raise InputError(f"pain is scored 0 to 10, not {self.score}")
+        for score in (self.score, self.next_morning):
+            if score is not None and not 0 <= score <= 10:
+                raise InputError(f"pain is scored 0 to 10, not {score}")
 
 
 @dataclass(frozen=True)
@@ -149,8 +154,9 @@ class NotationLine:
 class NotationSession:
     """One session: header, lines, and the comment lines ``before`` the header and ``after`` the lines.
 
-    ``duration`` s. ``pain`` is what was felt in the session as a whole. ``line`` is where the header
-    stood in the text read (from 1; 0 where not read), left out of comparison.
+    ``duration`` s. ``pain`` is what was felt in the session as a whole, ``effort`` how hard all of it was,
+    0–10 [-]. ``line`` is where the header stood in the text read (from 1; 0 where not read), left out of
+    comparison.
     """
 
     date: date
@@ -163,6 +169,7 @@ class NotationSession:
     pain: tuple[Pain, ...] = ()
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    effort: float | None = None
     line: int = field(default=0, compare=False)
 
     def __post_init__(self) -> None:
@@ -170,6 +177,8 @@ class NotationSession:
             raise InputError(f"{self.title!r} cannot be a title: it reads as a time, a duration or a note")
         if self.start is not None and self.part_of_day is not None:
             raise InputError("a session has a clock time or a part of day, not both")
+        if self.effort is not None and not 0 <= self.effort <= MOST_EFFORT:
+            raise InputError(f"effort goes from 0 to 10, not {self.effort:g}")
         require_plain(self.before + self.after, self.note)
 
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime, time
 
 from groundforce.errors import NotationError
 from groundforce.training.notation.nouns import (
     BodyweightLoad,
+    Effort,
     MassLoad,
     NotationLine,
     NotationSession,
     NotationSet,
+    Pain,
     RepsInReserve,
     WrittenLoad,
 )
 from groundforce.training.plan import DAY_WINDOWS, PercentOfMaximum
-from groundforce.training.strength import PerformedSet, StrengthSession
+from groundforce.training.strength import FeltPain, PerformedSet, StrengthSession, reserve_of_rating
 
 
 def performed_session(session: NotationSession, id_of: Callable[[str], str | None]) -> StrengthSession:
@@ -26,17 +28,38 @@ def performed_session(session: NotationSession, id_of: Callable[[str], str | Non
     none). Raises NotationError where a set is a plan, not something done (a range of reps).
     """
     sets = tuple(one for line in session.lines for one in performed_sets(line, id_of(line.exercise)))
-    return StrengthSession(
-        datetime.combine(session.date, _start(session)), sets, session.duration, session.title
-    )
+    start = datetime.combine(session.date, _start(session))
+    pain = tuple(_felt(session, id_of))
+    return StrengthSession(start, sets, session.duration, session.title, (), session.effort, pain)
 
 
 def performed_sets(line: NotationLine, exercise: str | None) -> tuple[PerformedSet, ...]:
-    """The sets of a line as done. Loads become kg, exactly; an RPE is not turned into RIR.
+    """The sets of a line as done. Loads become kg, exactly; an RPE from 5 up the RIR it stands for.
 
     Raises NotationError for a range of reps or a share of a maximum.
     """
     return tuple(_performed(one, line, exercise) for one in line.sets)
+
+
+def is_done(line: NotationLine) -> bool:
+    """Whether a line says what was done; a range of reps or a share of a maximum is a plan."""
+    return not any(_is_range(one) or isinstance(one.load, PercentOfMaximum) for one in line.sets)
+
+
+def _is_range(one: NotationSet) -> bool:
+    return one.reps is not None and one.reps[0] != one.reps[1]
+
+
+def _felt(session: NotationSession, id_of: Callable[[str], str | None]) -> Iterator[FeltPain]:
+    for line in session.lines:
+        for one in line.pain:
+            yield FeltPain(one.site, float(one.score), _score(one), id_of(line.exercise))
+    for one in session.pain:
+        yield FeltPain(one.site, float(one.score), _score(one))
+
+
+def _score(pain: Pain) -> float | None:
+    return None if pain.next_morning is None else float(pain.next_morning)
 
 
 def _start(session: NotationSession) -> time:
@@ -46,7 +69,7 @@ def _start(session: NotationSession) -> time:
 
 
 def _performed(one: NotationSet, line: NotationLine, exercise: str | None) -> PerformedSet:
-    if one.reps is not None and one.reps[0] != one.reps[1]:
+    if one.reps is not None and _is_range(one):
         reason = (
             f"{line.exercise}: {one.reps[0]}-{one.reps[1]} reps is a plan; write the reps done, such as 5,5,4"
         )
@@ -58,10 +81,16 @@ def _performed(one: NotationSet, line: NotationLine, exercise: str | None) -> Pe
         None if one.load is None else _load(one.load, line),
         one.seconds,
         one.contacts,
-        one.effort.value if isinstance(one.effort, RepsInReserve) else None,
+        _reserve(one.effort),
         one.side,
         line.warm_up,
     )
+
+
+def _reserve(effort: Effort | None) -> float | None:
+    if effort is None or isinstance(effort, RepsInReserve):
+        return None if effort is None else effort.value
+    return reserve_of_rating(effort.value)
 
 
 def _load(load: WrittenLoad, line: NotationLine) -> float | None:

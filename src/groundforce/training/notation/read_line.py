@@ -10,10 +10,13 @@ from groundforce.training.notation.scanner import Scanner
 from groundforce.training.notation.words import (
     DURATION,
     GROUP_PREFIX,
+    MOST_EFFORT,
+    NEXT_MORNING,
     SITE,
     WARM_UP,
     duration_of,
     is_exercise_text,
+    is_site,
     sets_position,
     split_note,
 )
@@ -23,6 +26,9 @@ _REST = re.compile(r"rest\b", re.IGNORECASE)
 _DURATION = re.compile(rf"{DURATION}(?![\w:])", re.IGNORECASE)
 _PAIN = re.compile(r"pain\b", re.IGNORECASE)
 _PLACE = re.compile(rf"({SITE.pattern})\s+(\d{{1,3}})(?!\S)")
+_MORNING = re.compile(NEXT_MORNING, re.IGNORECASE)
+_SCORE = re.compile(r"(\d{1,3})(?!\S)")
+_EFFORT = re.compile(r"effort\s+(\d+(?:[.,]\d+)?)(?!\S)", re.IGNORECASE)
 _BARE = re.compile(r"\d+(?:[.,]\d+)?")
 
 
@@ -52,6 +58,19 @@ def parse_pain_line(text: str, line: int = 1) -> tuple[Pain, ...]:
     if not scan.done:
         raise scan.expected("pain, a place and a score from 0 to 10, such as pain knee 3")
     return pain
+
+
+def parse_effort_line(text: str, line: int = 1) -> float:
+    """A line of its own that says how hard the session was, 0–10: ``effort 7``. Raises NotationError."""
+    scan = Scanner(split_note(text)[0], line)
+    match = scan.peek(_EFFORT)
+    value = None if match is None else float(match[1].replace(",", "."))
+    if match is None or value is None or value > MOST_EFFORT:
+        raise scan.expected("effort and a number from 0 to 10, such as effort 7")
+    scan.at = match.end()
+    if not scan.done:
+        raise scan.expected("the line to end after the effort; minutes stand after the title")
+    return value
 
 
 def _exercise(scan: Scanner) -> str:
@@ -92,8 +111,22 @@ def _pain(scan: Scanner) -> Pain:
     match = scan.peek(_PLACE)
     if match is None or int(match[2]) > 10:
         raise scan.expected("a place and a score from 0 to 10 after pain, such as pain knee 3")
+    if not is_site(match[1]):
+        raise scan.expected(
+            "the pain while lifting before the next morning's, such as pain knee 0 next morning 3"
+        )
     scan.at = match.end()
-    return Pain(match[1], int(match[2]))
+    return Pain(match[1], int(match[2]), _next_morning(scan))
+
+
+def _next_morning(scan: Scanner) -> int | None:
+    if scan.take(_MORNING) is None:
+        return None
+    score = scan.peek(_SCORE)
+    if score is None or int(score[1]) > 10:
+        raise scan.expected("a score from 0 to 10 after next morning, such as pain knee 2 next morning 3")
+    scan.at = score.end()
+    return int(score[1])
 
 
 def _unexpected(scan: Scanner) -> Exception:

@@ -8,9 +8,10 @@ from datetime import date, time
 
 from groundforce.errors import InputError, NotationError
 from groundforce.training.notation.nouns import NotationLine, NotationSession, Pain, Parsed
-from groundforce.training.notation.read_line import parse_line, parse_pain_line
+from groundforce.training.notation.read_line import parse_effort_line, parse_line, parse_pain_line
 from groundforce.training.notation.scanner import Scanner
 from groundforce.training.notation.words import (
+    EFFORT_START,
     HEADER_START,
     PAIN_START,
     TITLE_END,
@@ -38,6 +39,7 @@ class _Reader:
     comments: list[tuple[bool, str]] = field(default_factory=list)
     lines: list[NotationLine] = field(default_factory=list)
     pain: list[Pain] = field(default_factory=list)
+    effort: float | None = None
     open: NotationSession | None = None
     told: bool = False
     """whether the missing or wrong header above the present lines is already reported"""
@@ -50,8 +52,8 @@ class _Reader:
             after = tuple(text for inside, text in self.comments if inside)
             self.comments = [one for one in self.comments if not one[0]]
             done = replace(self.open, lines=tuple(self.lines), pain=tuple(self.pain), after=after)
-            self.sessions.append(done)
-        self.open, self.lines, self.pain = None, [], []
+            self.sessions.append(replace(done, effort=self.effort))
+        self.open, self.lines, self.pain, self.effort = None, [], [], None
 
     def take_comments(self) -> tuple[str, ...]:
         """The comment lines gathered since the last line, which belong to what follows."""
@@ -60,14 +62,17 @@ class _Reader:
         return texts
 
 
-def parse_sessions(text: str) -> Parsed:
+def parse_sessions(text: str, opening: NotationSession | None = None) -> Parsed:
     """Every session of a text. Never raises: each bad line is a NotationError in ``problems``.
+
+    Lines before the first header belong to the session ``opening``, which is left out where there are none;
+    without it they are ``loose``.
 
     >>> parsed = parse_sessions("2026-11-24 Tue 18:00  Legs  45 min\\n  Back squat  3 x 5 80 kg\\n")
     >>> parsed.sessions[0].lines[0].exercise, parsed.problems
     ('Back squat', ())
     """
-    reader = _Reader()
+    reader = _Reader(open=opening, told=opening is not None)
     rows = text.removeprefix("\ufeff").split("\n")
     for number, row in enumerate(rows, start=1):
         try:
@@ -77,7 +82,10 @@ def parse_sessions(text: str) -> Parsed:
         except InputError as error:
             reader.problems.append(NotationError(str(error), number, 1))
     reader.close()
-    return Parsed(tuple(reader.sessions), tuple(reader.problems), tuple(reader.loose), reader.take_comments())
+    sessions = reader.sessions
+    if opening is not None and sessions and sessions[0] == opening:
+        sessions = sessions[1:]
+    return Parsed(tuple(sessions), tuple(reader.problems), tuple(reader.loose), reader.take_comments())
 
 
 def _read_row(reader: _Reader, row: str, number: int) -> None:
@@ -92,6 +100,12 @@ def _read_row(reader: _Reader, row: str, number: int) -> None:
         reader.open = _header(reader, row, number)
     elif PAIN_START.match(row) is not None:
         reader.pain += parse_pain_line(row, number)
+        _require_session(reader, number)
+    elif EFFORT_START.match(row) is not None:
+        effort = parse_effort_line(row, number)
+        if reader.effort is not None:
+            raise NotationError("the effort of this session is said already; say it once", number, 1)
+        reader.effort = effort
         _require_session(reader, number)
     else:
         reader.lines.append(parse_line(row, number, tuple(text for _, text in reader.comments)))

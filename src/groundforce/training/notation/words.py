@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
@@ -19,6 +20,10 @@ SITE = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)*")
 GROUP_PREFIX = re.compile(rf"\s*({GROUP.pattern}):\s+")
 HEADER_START = re.compile(r"\s*\d{4}[-/.]\d")
 PAIN_START = re.compile(r"\s*pain\b", re.IGNORECASE)
+EFFORT_START = re.compile(r"\s*effort\b", re.IGNORECASE)
+NEXT_MORNING = r"next\s+morning"
+MOST_EFFORT = 10.0
+"""The hardest effort a session can be given [-]."""
 
 NUMBER = r"\d+(?:\.\d+)?"
 DURATION = (
@@ -106,6 +111,7 @@ def sets_position(text: str, begin: int = 0) -> int | None:
     return min(found, default=None)
 
 
+@lru_cache(maxsize=4096)
 def is_exercise_text(text: str) -> bool:
     """Whether text can name an exercise and be found again in front of its sets.
 
@@ -114,12 +120,21 @@ def is_exercise_text(text: str) -> bool:
     """
     if not text or text != " ".join(text.split()) or text.endswith(":"):
         return False
-    reserved = (GROUP_PREFIX, HEADER_START, PAIN_START, _OPEN_QUOTE)
-    if any(pattern.match(text) for pattern in reserved[:3]) or _OPEN_QUOTE.search(text):
+    reserved = (GROUP_PREFIX, HEADER_START, PAIN_START, EFFORT_START)
+    if any(pattern.match(text) for pattern in reserved) or _OPEN_QUOTE.search(text):
         return False
     if split_note(text) != (text, ""):
         return False
     return all(sets_position(f"{text}  {sets}") == len(text) + 2 for sets in _SAMPLE_SETS)
+
+
+def is_site(text: str) -> bool:
+    """Whether text can name a painful place.
+
+    >>> is_site("left calf"), is_site("knee next morning")
+    (True, False)
+    """
+    return SITE.fullmatch(text) is not None and re.search(rf"\b{NEXT_MORNING}$", text, re.IGNORECASE) is None
 
 
 TITLE_END = re.compile(rf"(?:^|(?<=\s))({DURATION})\s*$", re.IGNORECASE)

@@ -69,6 +69,8 @@ def _session_rows(session: NotationSession) -> list[str]:
     for line in session.lines:
         rows += [f"  {_comment(text)}" for text in line.before]
         rows.append(_row(line, max(names, NAME_COLUMN), max(sets, SETS_COLUMN)))
+    if session.effort is not None:
+        rows.append(f"  effort {exact(session.effort)}")
     rows += [f"  {_pain(pain)}" for pain in session.pain]
     return rows + [f"  {_comment(text)}" for text in session.after]
 
@@ -109,7 +111,8 @@ def _tail(line: NotationLine) -> list[str]:
 
 
 def _pain(pain: Pain) -> str:
-    return f"pain {pain.site} {pain.score}"
+    morning = "" if pain.next_morning is None else f" next morning {pain.next_morning}"
+    return f"pain {pain.site} {pain.score}{morning}"
 
 
 def _note(note: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""The journal as changes: which imports and plans there are, which were undone, which were cut short."""
+"""The journal as changes: imports, plans, logs and calendars, which were undone, which were cut short."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from groundforce.store.journal import JournalEntry
 
-STARTED, IMPORT, PLAN, UNDO = "import-started", "import", "plan", "undo"
+STARTED, IMPORT, PLAN, LOG, CALENDAR, UNDO = "import-started", "import", "plan", "log", "calendar", "undo"
 
 
 @dataclass(frozen=True)
 class Change:
-    """One change that can be undone: ``kind`` import or plan, the ``entry`` that stands for it.
+    """One change that can be undone: its ``kind``, the ``entry`` of the journal that stands for it.
 
-    ``number`` is the import's or the plan's; an import that was cut short is not ``finished``.
+    ``number`` is the import's, plan's and so on; an import that was cut short is not ``finished``.
     """
 
     kind: str
@@ -33,8 +33,8 @@ def changes(entries: Iterable[JournalEntry]) -> tuple[Change, ...]:
         elif event in (IMPORT, STARTED) and isinstance(number, int):
             _forget_start(standing, number)
             standing[entry.line] = Change(IMPORT, number, entry, event == IMPORT)
-        elif event == PLAN and isinstance(number, int):
-            standing[entry.line] = Change(PLAN, number, entry)
+        elif event in (PLAN, LOG, CALENDAR) and isinstance(number, int):
+            standing[entry.line] = Change(str(event), number, entry)
     return tuple(standing.values())
 
 
