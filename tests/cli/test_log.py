@@ -17,6 +17,7 @@ from groundforce.store.training_folder import TrainingFolder
 from groundforce.training.catalogue import load_catalogue
 from groundforce.training.plan import Plan, Session
 from tests.cli.commands import Ended, Made, refused, run
+from tests.store.importing.life import LIFE
 
 AT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
@@ -166,6 +167,15 @@ def test_an_app_export_is_imported_and_shown_beside_the_plan(
     document = json.loads(typed("effort 6\n", "--home", home, "--date", first.date, "--json").out)
     assert [one["planned"] for one in document["paired"]] == [first.id]
     assert len(document["paired"][0]["done"]["sources"]) == 2
+
+
+def test_a_watch_file_is_imported_and_shown_beside_the_plan(home: Path, tmp_path: Path) -> None:
+    path = tmp_path / "gym.fit"
+    path.write_bytes(LIFE["gym.fit"])
+    ended = run("log", path, "--home", home)
+    assert (ended.code, ended.out.splitlines()[0]) == (0, "Imported: gym.fit.")
+    assert "Tue 22 Sep 16:13  Strength, no sets told, not in the plan" in ended.out
+    assert "Undone: import 1" in run("undo", "--home", home).out
 
 
 def test_what_cannot_be_logged_is_refused(home: Path, tmp_path: Path) -> None:

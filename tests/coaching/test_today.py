@@ -66,7 +66,7 @@ def test_runs_and_the_phase_of_the_day_are_there() -> None:
         (replace(SQUAT, load_why="all sets met, +2.5 kg"), "all sets met, +2.5 kg"),
         (
             asked("back_squat", reps_in_reserve=3.0),
-            "no load of yours is known yet; log the one that leaves 3",
+            "no load of yours is known yet",
         ),
         (asked("hip_thrust", load=Kilograms(60.0)), ""),
         (asked("side_plank", 2, None, seconds=40.0), ""),

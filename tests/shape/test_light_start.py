@@ -40,6 +40,13 @@ def test_help_imports_nothing_heavy() -> None:
     assert _imported_by("--help") == []
 
 
+def test_the_quick_commands_import_nothing_heavy() -> None:
+    modules = "groundforce.cli.today, groundforce.cli.training_log"
+    program = f"import sys, {modules}; print(*sorted(set({HEAVY!r}) & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
+
+
 def test_the_nouns_and_the_evidence_import_nothing_heavy() -> None:
     modules = "groundforce, groundforce.training.plan, groundforce.training.problem, groundforce.evidence"
     program = f"import sys, {modules}; print(*sorted(set({HEAVY!r}) & set(sys.modules)))"

@@ -65,19 +65,25 @@ def log_command(request: LogRequest, as_json: bool) -> None:
         print_json(_document(report, shown))
         return
     left = unread_lines(folder, min(days | {day}) - LOOK_BACK)
-    _show(left, report, shown, following)
+    said = [f"Imported: {', '.join(one.name for one in exports)}."] if exports else []
+    _show((*said, *report_lines(report)), left, report, shown, following, max(clock.today(), day))
 
 
 def _show(
+    said: Sequence[str],
     left: Sequence[tuple[str, NotationError]],
     report: LogReport,
     shown: Sequence[Paired],
     following: Sequence[str],
+    today: date,
 ) -> None:
     catalogue = load_catalogue().exercises
-    lines = list(report_lines(report))
+    lines = list(said)
     for one in shown:
         lines += ["", *pair_lines(one, catalogue)]
+    ahead = [one for one in report.days if one > today]
+    if ahead:
+        lines += ["", f"{ahead[0]} lies ahead of today: mistyped? `groundforce undo` takes it back."]
     unknown = unknown_sites([one.done for one in shown])
     if unknown:
         lines += ["", f"No rule knows these places, so pain there is only kept: {', '.join(unknown)}"]

@@ -182,6 +182,7 @@ def build_problem(
         places=profile.places,
         lifting_gap=gap,
         bout_days=profile.bout_days,
+        plates=profile.plates,
     )
     notes = (
         *found.notes,

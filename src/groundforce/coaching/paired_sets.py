@@ -127,10 +127,13 @@ def slack(load: float) -> float:
 def _lacking(planned: SetPrescription, one: PerformedSet, top: bool = False) -> tuple[int, float, int]:
     """Reps [-], seconds [s], contacts [-] a set lacks of what was asked."""
     reps = 0 if planned.reps is None else planned.reps[1 if top else 0]
+    asked = 0.0 if planned.seconds is None else planned.seconds
+    held = 0.0 if one.seconds is None else one.seconds
+    contacts = 0 if planned.contacts is None else planned.contacts
     return (
-        max(0, reps - (one.reps or 0)),
-        max(0.0, (planned.seconds or 0.0) - (one.seconds or 0.0)),
-        max(0, (planned.contacts or 0) - _contacts(one)),
+        max(0, reps - (0 if one.reps is None else one.reps)),
+        max(0.0, asked - held),
+        max(0, contacts - _contacts(one)),
     )
 
 

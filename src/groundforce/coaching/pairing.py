@@ -87,9 +87,14 @@ def _work_of(one: Paired) -> Iterator[PerformedSet]:
 
 def _exposure(day: date, exercise: Exercise, sets: Sequence[PerformedSet]) -> Exposure:
     load = max((one.load for one in sets if one.load is not None), default=None)
-    per_rep = exercise.contacts_per_rep
-    contacts = sum((one.reps or 0) * per_rep if one.contacts is None else one.contacts for one in sets)
+    contacts = sum(_contacts(one, exercise) for one in sets)
     return Exposure(day, exercise.id, len(sided(sets)), load, contacts)
+
+
+def _contacts(one: PerformedSet, exercise: Exercise) -> int:
+    if one.contacts is not None:
+        return one.contacts
+    return 0 if one.reps is None else one.reps * exercise.contacts_per_rep
 
 
 def _matched(

@@ -140,10 +140,7 @@ def reason_of(one: Prescription, plan: Plan) -> str:
     if top is None:
         return ""
     if top.load is None and top.reps is not None:
-        reserve = 3.0 if top.reps_in_reserve is None else top.reps_in_reserve
-        return (
-            f"no load of yours is known yet; log the one that leaves {reserve:g} and the next follows from it"
-        )
+        return "no load of yours is known yet: what you log sets the next"
     maximum = plan.problem.maximum(one.exercise)
     if not isinstance(top.load, Kilograms) or maximum is None or maximum.value <= 0.0:
         return ""

@@ -93,7 +93,8 @@ def _title(paired: Paired) -> str:
     done, planned = paired.done, paired.planned
     clock = time_in_words(done.start.time(), None) if done.has_clock else ""
     when = " ".join(part for part in (day_in_words(done.start.date()), clock) if part)
-    work = count_in_words(sum(not one.warm_up for one in done.sets), "work set")
+    count = sum(not one.warm_up for one in done.sets)
+    work = count_in_words(count, "work set") if count > 0 else "no sets told"
     if planned is None:
         return f"{when}  {done.title or 'Strength'}, {work}, not in the plan"
     moved = "" if planned.date == done.start.date() else f", planned for {day_in_words(planned.date)}"

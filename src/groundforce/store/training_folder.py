@@ -7,9 +7,10 @@
     originals/<sha256>      files as they were read
     history/*.json          what they said, in short
     log/YYYY-MM-DD.txt      sessions as done, in the notation
+    running.ics             planned runs, as imported or put there
     plans/NNNN.json         every plan
     plan.json               the present plan
-    journal.jsonl           every import, plan and change
+    journal.jsonl           every import, plan, log and change
     cache/                  may be deleted
 
 Reading needs no lock. Every writing method takes the folder's lock; ``with folder.lock:`` around several

@@ -106,7 +106,7 @@ class PlanProblem:
     done: tuple[Exposure, ...] = ()
     """what was really done since ``start``; on a day it names, it counts instead of what was planned"""
     settled_until: datetime | None = None
-    """wall-clock moment up to which everything is a fact: it counts and is judged no more"""
+    """wall-clock moment up to which everything is a fact, counted and judged no more; None: nothing is"""
     places: tuple[Place, ...] = ()
     lifting_gap: int | None = None
     """whole weeks without leg lifting before ``start``, for someone who lifted before; None: not known"""

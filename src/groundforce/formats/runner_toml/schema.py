@@ -16,6 +16,7 @@ KEYS: dict[str, tuple[str, ...]] = {
         "maxima",
         "strength",
         "place",
+        "weights",
         "available",
         "absence",
         "health",
@@ -32,6 +33,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "place": ("name", "equipment"),
     "available": ("day", "from", "until", "part", "place"),
     "absence": ("from", "until", "reason", "equipment"),
+    "weights": ("unit", "bar", "plates", "dumbbells", "kettlebells", "stack_step"),
     "health": (*(key for key in QUESTIONS if key != "age"), "none_of_the_others"),
     "pain": (
         "site",

@@ -19,6 +19,7 @@ from groundforce.planner.search.loads import has_kilograms, ramp_sets, work_load
 from groundforce.planner.search.short import is_short
 from groundforce.training.exercise import MovementPattern
 from groundforce.training.plan import Kilograms, Load, Per, Prescription, SetKind, SetPrescription
+from groundforce.training.problem import PlanProblem
 from groundforce.training.session_time import prescription_seconds, whole_seconds
 from groundforce.training.strength import Side
 
@@ -46,10 +47,10 @@ def _tempo(item: Item) -> str | None:
 
 def prescription(ledger: Ledger, item: Item, day: date, ramps: int) -> Prescription:
     """One exercise as it is written into a session, with ``ramps`` ramp sets before its work sets."""
-    return _prescribed(item, work_load(ledger, item, day), ramps)
+    return _prescribed(ledger.problem, item, work_load(ledger, item, day), ramps)
 
 
-def _prescribed(item: Item, load: Load | None, ramps: int) -> Prescription:
+def _prescribed(problem: PlanProblem, item: Item, load: Load | None, ramps: int) -> Prescription:
     side = Side.EACH if item.exercise.unilateral else None
     dose = item.dose
     work = SetPrescription(
@@ -62,7 +63,7 @@ def _prescribed(item: Item, load: Load | None, ramps: int) -> Prescription:
         reps_in_reserve=dose.reserve,
         tempo=_tempo(item),
     )
-    ramped = ramp_sets(item, load, ramps, side) if ramps > 0 else ()
+    ramped = ramp_sets(item, load, ramps, side, problem) if ramps > 0 else ()
     return Prescription(item.exercise.id, (*ramped, *(work,) * dose.sets), dose.rest, item.exercise.why)
 
 
@@ -98,7 +99,7 @@ def _seconds(ledger: Ledger, item: Item, ramps: int) -> float:
 
     def seconds() -> float:
         load = Kilograms(0.0, Per.TOTAL) if has_kilograms(ledger.problem, item) else None
-        return prescription_seconds(_prescribed(item, load, ramps), item.exercise)
+        return prescription_seconds(_prescribed(ledger.problem, item, load, ramps), item.exercise)
 
     return once(ledger.known.seconds, (item.exercise.id, item.dose, ramps), seconds)
 

@@ -6,12 +6,14 @@ from contextlib import nullcontext
 from datetime import datetime
 from pathlib import Path
 
+from groundforce.monitoring.telling import telling_of_session
 from groundforce.store.bundle import is_bundle, is_vacant, parts_of, restore_bundle
 from groundforce.store.calendars import keep_calendars
 from groundforce.store.importing.nouns import Fate, FileReport, ImportReport, Item
 from groundforce.store.importing.shelf import Shelf
 from groundforce.store.importing.stages import STAGES, Stage, light, run_stages
 from groundforce.store.importing.work import ImportRequest, Work
+from groundforce.store.logs import logged_sessions
 from groundforce.store.training_folder import TrainingFolder
 
 
@@ -65,6 +67,8 @@ def _take_stock(work: Work) -> None:
             work.known[told.sha256] = told
             for telling in told.tellings:
                 work.index.add(light(telling, work.request.timezone))
+    for session in logged_sessions(work.folder):
+        work.index.add(telling_of_session(session))
 
 
 def _reported(item: Item) -> FileReport:

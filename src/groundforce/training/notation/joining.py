@@ -151,7 +151,8 @@ def _overlap(ours: NotationSession, theirs: NotationSession) -> bool:
     for one in (ours, theirs):
         if one.start is not None:
             begin = datetime.combine(one.date, one.start)
-            spans.append((begin, begin + timedelta(seconds=one.duration or 0.0)))
+            lasted = timedelta(0) if one.duration is None else timedelta(seconds=one.duration)
+            spans.append((begin, begin + lasted))
     return max(begin for begin, _ in spans) <= min(end for _, end in spans)
 
 
