@@ -48,6 +48,26 @@ class PainAdvice(StrEnum):
         return list(PainAdvice).index(self)
 
 
+class PainStage(StrEnum):
+    """What a plan does about a place, from nothing to stopping; into pain at once, out of it step by step."""
+
+    CLEAR = "clear"
+    REDUCE = "reduce"
+    SUBSTITUTE = "substitute"
+    REMOVE = "remove"
+    REFER = "refer"
+
+    @property
+    def rank(self) -> int:
+        """0 for nothing to do."""
+        return list(PainStage).index(self)
+
+    @property
+    def easier(self) -> PainStage:
+        """The stage one step further out of pain."""
+        return list(PainStage)[max(0, self.rank - 1)]
+
+
 class PainTrend(StrEnum):
     """Where the last entries of a place are going."""
 
@@ -62,7 +82,8 @@ class SitePain:
     """One place: its ``worst`` recent score 0-10, trend, advice with a sentence and how good the rule is.
 
     ``entries`` counts those that speak, ``days_since`` the last one; ``stale`` where it is too long ago to
-    say anything: no entries are not "no pain".
+    say anything: no entries are not "no pain". ``stage`` is what a plan does about it, ``gate`` says what
+    opens the next step out of it, ``bone`` whether a sign of a bone lies behind it.
     """
 
     site: Problem
@@ -76,6 +97,9 @@ class SitePain:
     stale: bool = False
     side: Side | None = None
     lasting_days: int = 0
+    stage: PainStage = PainStage.CLEAR
+    gate: str = ""
+    bone: bool = False
 
 
 @dataclass(frozen=True)
@@ -97,5 +121,7 @@ class PainState:
     def aggravated(self) -> frozenset[Problem]:
         """The places a plan must not load."""
         return frozenset(
-            one.site for one in self.sites if not one.stale and one.advice is not PainAdvice.CONTINUE
+            one.site
+            for one in self.sites
+            if not one.stale and max(one.stage.rank, one.advice.rank + 1) >= PainStage.SUBSTITUTE.rank
         )

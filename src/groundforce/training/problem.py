@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from groundforce.errors import ProblemError
 from groundforce.evidence import constant
@@ -84,6 +84,10 @@ class PlanProblem:
     timezone: str | None = None
     constants: Mapping[str, float] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    done: tuple[Exposure, ...] = ()
+    """what was really done since ``start``; on a day it names, it counts instead of what was planned"""
+    settled_until: datetime | None = None
+    """wall-clock moment up to which everything is a fact: it counts and is judged no more; None: nothing is"""
 
     def __post_init__(self) -> None:
         if self.weeks < 1:

@@ -39,6 +39,16 @@ MUSCLES_OF = {
 """Muscles that pull on a place (judgement): above ``STOP_ABOVE`` no exercise led by them is left."""
 MUSCLES = frozenset({Problem.CALF, Problem.HAMSTRING, Problem.QUADRICEPS, Problem.GROIN})
 """Places that are muscles: while one is injured no exercise led by it is left. Tendons are loaded to heal."""
+INSTEAD = {
+    Problem.KNEE: "hip work, and step-ups to a height that is comfortable",
+    Problem.PATELLAR_TENDON: "hip work, and slow squats and step-ups to a depth that is comfortable",
+    Problem.ACHILLES: "slow heavy heel raises, seated before standing before single-leg, hops last",
+    Problem.ACHILLES_INSERTION: "heel raises from flat ground, without the stretch over a step",
+    Problem.PROXIMAL_HAMSTRING: "bridges and holds, then hip thrusts, deep hinges last",
+    Problem.HAMSTRING: "holds without pain first, then bridges, lowering under load last",
+    Problem.LOW_BACK: "hip thrusts, split squats and side planks rather than a bent-over hinge",
+}
+"""What usually suits a sore place (evidence notes section 7, recalled from rehabilitation practice)."""
 LINGERING = 42
 """Days after which pain is worth showing to a clinician."""
 
@@ -89,7 +99,7 @@ def limits_of_pain(pain: Pain) -> Limits:
     if pain.site is Problem.BONE_STRESS:
         return Limits(_stop(pain.site) | {Limit.NO_PLAN}, frozenset({pain.site}))
     if pain.score < CHANGE_FROM:
-        return Limits(notes=(_watch(pain.site),))
+        return Limits(notes=(watch(pain.site),))
     if pain.score <= STOP_ABOVE:
         return Limits(problems=frozenset({pain.site}))
     return Limits(_stop(pain.site), frozenset({pain.site}), _led_by(MUSCLES_OF.get(pain.site, frozenset())))
@@ -103,7 +113,7 @@ def limits_of_injury(injury: Injury) -> Limits:
     """
     bone = injury.site is Problem.BONE_STRESS
     if injury.status is InjuryStatus.HEALED:
-        return Limits(notes=(_watch(injury.site),))
+        return Limits(notes=(watch(injury.site),))
     if injury.status is InjuryStatus.RETURNING:
         return Limits(_stop(injury.site) if bone else frozenset(), frozenset({injury.site}))
     rested = _led_by(MUSCLES_OF[injury.site]) if injury.site in MUSCLES else frozenset()
@@ -147,7 +157,8 @@ def _stop(site: Problem) -> frozenset[Limit]:
     return frozenset({Limit.NO_MAXIMAL, Limit.NO_IMPACT})
 
 
-def _watch(site: Problem) -> str:
+def watch(site: Problem) -> str:
+    """The note on a place that may go on."""
     return f"Watch the {site}: go on only while it is no worse during and the next morning."
 
 

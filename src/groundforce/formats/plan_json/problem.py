@@ -6,6 +6,8 @@ said again in ``problem``.
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from groundforce.errors import ProblemError
 from groundforce.formats.json_text import written, written_or_none
 from groundforce.formats.node import Node, clock_text
@@ -30,7 +32,7 @@ _KEYS = (
     "athlete", "openings", "equipment", "minutes", "sessions_per_week", "races", "goals", "limits",
     "absences", "strength", "past", "lifting_weeks", "running", "constants",
 )  # fmt: skip
-_LATER = ("findings",)
+_LATER = ("findings", "done", "settled_until")
 """Keys added later: there only where they say something."""
 
 MOST_SESSIONS, MOST_MINUTES = 14, 1440.0
@@ -55,6 +57,8 @@ def problem_to_json(problem: PlanProblem) -> dict[str, object]:
         "running": None if problem.running is None else running_to_json(problem.running),
         "constants": {name: written(value) for name, value in problem.constants.items()},
         **({"findings": found} if found else {}),
+        **({"done": [_exposure_to_json(one) for one in problem.done]} if problem.done else {}),
+        **({} if problem.settled_until is None else {"settled_until": problem.settled_until.isoformat()}),
     }
 
 
@@ -64,10 +68,16 @@ def _minutes(node: Node) -> float:
     return minutes if minutes <= MOST_MINUTES else node.wrong(f"{minutes:g} min is more than a day")
 
 
+def _wall_clock(node: Node) -> datetime:
+    """A date and time of the runner's own clock, which needs no offset."""
+    moment = node.moment()
+    return moment if moment.tzinfo is None else node.wrong("a wall-clock time has no offset from UTC")
+
+
 def problem_from_json(document: Node) -> PlanProblem:
     """The problem of a whole document. Raises DocumentError, also where its parts contradict each other."""
     node = document["problem"].has(*_KEYS, optional=_LATER)
-    findings = node.get("findings")
+    findings, done, settled = node.get("findings"), node.get("done"), node.get("settled_until")
     try:
         return PlanProblem(
             start=document["start"].day(),
@@ -89,6 +99,8 @@ def problem_from_json(document: Node) -> PlanProblem:
             timezone=document["timezone"].maybe(Node.text),
             constants=dict(node["constants"].members(Node.number)),
             findings=() if findings is None else findings.each(finding_from_json),
+            done=() if done is None else done.each(_exposure_from_json),
+            settled_until=None if settled is None else _wall_clock(settled),
         )
     except (ProblemError, OverflowError) as error:
         return node.wrong(str(error))

@@ -13,7 +13,8 @@ from itertools import groupby
 
 from groundforce.evidence import Grade, models, parameter
 from groundforce.monitoring.pain.levels import level, score, sign, trend_of
-from groundforce.training.pain import PainAdvice, PainEntry, PainState, PainTrend, SitePain
+from groundforce.monitoring.pain.stages import BY_ADVICE, gate, standing
+from groundforce.training.pain import PainAdvice, PainEntry, PainStage, PainState, PainTrend, SitePain
 
 CLINICIAN = "See a clinician before you load it; Groundforce is not a medical device and cannot judge this."
 
@@ -22,7 +23,8 @@ def pain_state(entries: Iterable[PainEntry], as_of: date) -> PainState:
     """Every place of the diary as of a date; entries after it are not looked at, those of the day are.
 
     The last three days with entries of a place decide, the worst of them: so three calm days in a row clear
-    it. Entries older than four weeks say nothing any more; a night or bone sign stands for twelve weeks.
+    the advice. Entries older than four weeks say nothing any more; a night or bone sign stands for twelve
+    weeks. What a plan leaves out goes by the stage, which opens step by step.
     """
     known = sorted((one for one in entries if one.date <= as_of), key=lambda one: (one.site, one.date))
     sites = [_site(list(group), as_of) for _site_name, group in groupby(known, key=lambda one: one.site)]
@@ -48,6 +50,8 @@ def _site(entries: list[PainEntry], as_of: date) -> SitePain:
     if trend is PainTrend.RISING and advice is PainAdvice.CONTINUE:
         advice = PainAdvice.MODIFY
     worst = max(speaking, key=score)
+    stood = standing(days)
+    stood = replace(stood, stage=max(stood.stage, BY_ADVICE[advice], key=lambda stage: stage.rank))
     found = SitePain(
         site=last.site,
         worst=score(worst),
@@ -59,6 +63,9 @@ def _site(entries: list[PainEntry], as_of: date) -> SitePain:
         days_since=since,
         side=worst.side,
         lasting_days=_lasting(days, as_of),
+        stage=stood.stage,
+        gate=gate(stood),
+        bone=stood.bone,
     )
     return replace(found, text=_text(found, last))
 
@@ -77,13 +84,14 @@ def _worst_of_day(entries: Sequence[PainEntry]) -> PainEntry:
 
 
 def _speaking(days: Sequence[PainEntry], as_of: date) -> list[PainEntry]:
-    """The last days that count: three within four weeks, a sign that asks for a clinician within twelve."""
+    """The last days that count: three within four weeks, twelve while a sign of a bone stands."""
     count = int(parameter("pain_days").value)
     window, longer = parameter("pain_window").value, parameter("pain_sign_window").value
+    bone = standing(days).bone
     return [
         one
         for one in days[-count:]
-        if (as_of - one.date).days <= (longer if sign(one) is PainAdvice.REFER else window)
+        if (as_of - one.date).days <= (longer if bone or sign(one) is PainAdvice.REFER else window)
     ]
 
 
@@ -118,7 +126,9 @@ def _text(one: SitePain, last: PainEntry) -> str:
     head = f"{one.site}{side}: at worst {one.worst:g} of 10 {days} with entries"
     trend = f", {one.trend.value}" if one.trend in {PainTrend.RISING, PainTrend.FALLING} else ""
     morning = " Say how it is the morning after." if last.next_morning is None else ""
-    return f"{head}{trend}. {_ADVICE[one.advice]}{morning}"
+    closed = one.advice is PainAdvice.CONTINUE and one.stage is not PainStage.CLEAR
+    text = f"Calm now; the plan still holds back ({one.stage}). {one.gate}" if closed else _ADVICE[one.advice]
+    return f"{head}{trend}. {text}{morning}"
 
 
 _ADVICE = {

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from groundforce.planner.check.case import lay_out
 from groundforce.planner.check.rules import RULES_CHECKED
 from groundforce.training.exercise import Exercise
-from groundforce.training.plan import Plan, SessionStatus, Violation
+from groundforce.training.plan import Plan, Violation
 
 __all__ = ["RULES_CHECKED", "check"]
 
@@ -25,13 +25,14 @@ def check(plan: Plan, catalogue: Mapping[str, Exercise] | None = None) -> tuple[
     """Every violation of a hard rule in a plan, rule by rule; empty for a plan that breaks none.
 
     ``catalogue`` exercises by id, the product's own where None. Cancelled and missed sessions do not count;
-    done ones count as facts and are not judged themselves.
+    settled ones (done, or before
+    ``settled_until``) count as facts and are not judged themselves.
     """
     case = lay_out(plan, _catalogue() if catalogue is None else catalogue)
-    done = {one.id for one in plan.sessions if one.status is SessionStatus.DONE}
+    settled = {lift.session.id for lift in case.lifts if lift.settled}
     return tuple(
         violation
         for rule in RULES_CHECKED.values()
         for violation in rule(case)
-        if violation.session not in done
+        if violation.session not in settled
     )

@@ -76,11 +76,8 @@ class Lift:
     unknown: tuple[str, ...]
     heavy: bool
     novel: bool
-
-    @property
-    def settled(self) -> bool:
-        """Whether it was done: a fact that no plan can change."""
-        return self.session.status is SessionStatus.DONE
+    settled: bool
+    """whether it was done, or its time has passed: a fact that no plan can change"""
 
     def violation(self, rule: str, text: str) -> Violation:
         """A broken rule at this session, its date in front."""
@@ -122,6 +119,8 @@ class Case:
     races: tuple[KeyRun, ...]
     approaches: tuple[Approach, ...]
     race_approaches: tuple[Approach, ...]
+    missed: frozenset[int]
+    """days (ordinals) of sessions that were missed or cancelled"""
 
 
 def hours_before(lift: Lift, run: KeyRun) -> float | None:
@@ -193,6 +192,7 @@ def _lift(session: Session, draft: _Draft) -> Lift:
         tuple(one.exercise for one in session.prescriptions if one.exercise not in catalogue),
         heavy_sets >= problem.constant("heavy_sets") or high_jump,
         any(item.new for item in legs),
+        is_settled(session, problem),
     )
 
 
@@ -203,10 +203,20 @@ class _Draft:
     history: History
 
 
-def _work(sessions: Iterable[Session], catalogue: Mapping[str, Exercise]) -> list[Work]:
+def is_settled(session: Session, problem: PlanProblem) -> bool:
+    """Whether a session is a fact: done, or to be started before the moment all is settled until."""
+    until = problem.settled_until
+    passed = until is not None and span_of(session).earliest < until
+    return passed or session.status is SessionStatus.DONE
+
+
+def _work(sessions: Iterable[Session], problem: PlanProblem, catalogue: Mapping[str, Exercise]) -> list[Work]:
+    """What the sessions add, except on past days of which it is told what was really done."""
+    told = {one.date for one in problem.done}
     return [
         planned_work(session.date.toordinal(), one, catalogue[one.exercise])
         for session in sessions
+        if session.date not in told or not is_settled(session, problem)
         for one in session.prescriptions
         if one.exercise in catalogue and one.work_sets
     ]
@@ -217,12 +227,21 @@ def lay_out(plan: Plan, catalogue: Mapping[str, Exercise]) -> Case:
     problem = plan.problem
     standing = [one for one in plan.sessions if one.status not in _GONE]
     standing.sort(key=lambda one: (span_of(one).earliest, one.id))
-    work = [*past_work(problem, catalogue), *_work(standing, catalogue)]
+    gone = frozenset(one.date.toordinal() for one in plan.sessions if one.status in _GONE)
+    work = [*past_work(problem, catalogue), *_work(standing, problem, catalogue)]
     history = History(work, problem.constant("accustomed_window"))
     draft = _Draft(problem, catalogue, history)
     lifts = tuple(_lift(one, draft) for one in standing)
     races = _races(problem)
     runs = _key_runs(problem, races)
     return Case(
-        problem, catalogue, lifts, history, runs, races, _approaches(lifts, runs), _approaches(lifts, races)
+        problem,
+        catalogue,
+        lifts,
+        history,
+        runs,
+        races,
+        _approaches(lifts, runs),
+        _approaches(lifts, races),
+        gone,
     )

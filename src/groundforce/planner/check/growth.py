@@ -48,9 +48,18 @@ def _leg_set_limit(case: Case, week: int) -> tuple[float, str]:
     problem = case.problem
     if not trained:
         return problem.constant("first_week_leg_sets"), "after four weeks without any"
-    best = max(trained[:2])
+    missed = _after_a_miss(case, week)
+    best = max(trained if missed else trained[:2])
     limit = (1.0 + problem.constant("set_growth")) * best + problem.constant("set_growth_extra")
-    return limit, f"after {best} in the best of the last two weeks that had any"
+    which = "four weeks before" if missed else "last two weeks that had any"
+    return limit, f"after {best} in the best of the {which}"
+
+
+def _after_a_miss(case: Case, week: int) -> bool:
+    """Whether a session was missed so lately that a week may go back to all of what was done before it."""
+    first = case.problem.start.toordinal() + week * WEEK
+    lately = first - WEEK * int(case.problem.constant("weeks_after_miss"))
+    return any(lately <= day < first for day in case.missed)
 
 
 def set_growth(case: Case) -> Iterator[Violation]:

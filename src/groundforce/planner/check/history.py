@@ -29,11 +29,14 @@ class Work:
 
 
 def past_work(problem: PlanProblem, catalogue: Mapping[str, Exercise]) -> list[Work]:
-    """The work of the days before the plan; exercises outside the catalogue are left out."""
+    """The work of the days before the plan, and what was really done since; exercises outside the catalogue
+    are left out."""
+    before = [one for one in problem.past if one.date < problem.start]
+    since = [one for one in problem.done if one.date >= problem.start]
     return [
         Work(one.date.toordinal(), catalogue[one.exercise], one.sets, one.load, None, one.contacts)
-        for one in problem.past
-        if one.exercise in catalogue and one.date < problem.start and (one.sets > 0 or one.contacts > 0)
+        for one in (*before, *since)
+        if one.exercise in catalogue and (one.sets > 0 or one.contacts > 0)
     ]
 
 

@@ -50,7 +50,8 @@ def lifting_weeks_before(lift: Lift, case: Case) -> int:
     """Weeks of lifting [-] before the week of a session: those brought along and the plan's own with any."""
     start = case.problem.start.toordinal()
     week = (lift.day - start) // WEEK
-    trained = {(one.day - start) // WEEK for one in case.lifts}
+    days = [one.day for one in case.lifts] + [one.date.toordinal() for one in case.problem.done]
+    trained = {(day - start) // WEEK for day in days}
     return case.problem.lifting_weeks + sum(0 <= one < week for one in trained)
 
 

@@ -26,6 +26,8 @@ class Ledger:
     contacts: dict[int, int] = field(default_factory=dict)
     loads: dict[str, list[tuple[date, float]]] = field(default_factory=dict)
     lifted: set[int] = field(default_factory=set)
+    missed: set[int] = field(default_factory=set)
+    """weeks with a session that was missed"""
 
     def week_of(self, day: date) -> int:
         """Number of the 7-day week ``day`` is in; negative before the plan."""
@@ -63,13 +65,15 @@ class Ledger:
         return self.exposures(exercise_id, day) < self.problem.constant("accustomed_exposures")
 
     def leg_set_limit(self, week: int) -> int:
-        """Most leg sets ``week`` may hold, from the best of the last two weeks that had any."""
+        """Most leg sets ``week`` may hold, from the best of the last two weeks that had any; lately after a
+        miss, from the best of the last four."""
         recent = [
             self.leg_sets[one] for one in range(week - WEEKS_BACK, week) if self.leg_sets.get(one, 0) > 0
         ]
         if not recent:
             return int(self.problem.constant("first_week_leg_sets"))
-        best = max(recent[-2:])
+        lately = range(week - int(self.problem.constant("weeks_after_miss")), week)
+        best = max(recent if self.missed.intersection(lately) else recent[-2:])
         return int(
             (1.0 + self.problem.constant("set_growth")) * best + self.problem.constant("set_growth_extra")
         )
@@ -106,8 +110,8 @@ class Ledger:
 
 
 def opening_ledger(problem: PlanProblem, catalogue: Mapping[str, Exercise]) -> Ledger:
-    """The account as the plan finds it, from the problem's past exposures."""
+    """The account as the plan finds it, from what was done before it and, where that is told, since."""
     ledger = Ledger(problem, catalogue)
-    for past in sorted(problem.past, key=lambda one: (one.date, one.exercise)):
+    for past in sorted((*problem.past, *problem.done), key=lambda one: (one.date, one.exercise)):
         ledger.add(past.exercise, past.date, past.sets, past.load, past.contacts)
     return ledger
