@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -25,6 +26,7 @@ from groundforce.training.exercise import Problem
 from groundforce.training.plan import (
     Band,
     Bodyweight,
+    Bout,
     Kilograms,
     Per,
     PercentOfMaximum,
@@ -42,7 +44,7 @@ from groundforce.training.plan import (
     SetKind,
     SetPrescription,
 )
-from groundforce.training.problem import Absence, Exposure, Opening, PlanProblem
+from groundforce.training.problem import Absence, Exposure, Opening, Place, PlanProblem
 from groundforce.training.recording import Lap, Sport
 from groundforce.training.run import OtherActivity, Run, RunKind, RunProfile
 from groundforce.training.state import Estimate, PartOfDay, RunningState, TrainingHistory
@@ -141,7 +143,13 @@ def sessions(dates: st.SearchStrategy[date] = DATES) -> st.SearchStrategy[Sessio
         part_of_day=maybe(st.sampled_from(PartOfDay)),
         status=st.sampled_from(SessionStatus),
         reasons=tuples(st.builds(Reason, WORDS, WORDS), 2),
+        place=st.sampled_from(["", "gym"]),
     )
+
+
+def bouts(dates: st.SearchStrategy[date]) -> st.SearchStrategy[Bout]:
+    """Bouts of jumps on the given dates."""
+    return st.builds(Bout, WORDS, dates, st.sampled_from(PartOfDay), WORDS, st.integers(0, 99))
 
 
 ESTIMATES = st.builds(Estimate, numbers(), numbers(), numbers(), WORDS, maybe(DATES))
@@ -177,6 +185,7 @@ EXPOSURES = st.builds(Exposure, DATES, WORDS, st.integers(0, 20), maybe(numbers(
 OPENINGS = st.builds(
     Opening, st.integers(0, 6), maybe(TIMES), maybe(TIMES), maybe(st.sampled_from(PartOfDay))
 )
+KITS = st.frozensets(st.sampled_from(sorted(EQUIPMENT)), max_size=4)
 
 
 @st.composite
@@ -206,23 +215,30 @@ def problems(draw: st.DrawFn) -> PlanProblem:
         part_of_day=maybe(st.sampled_from(PartOfDay)),
         distance=maybe(numbers()),
     )
+    places = draw(tuples(st.builds(Place, WORDS, KITS), 2))
     return PlanProblem(
         start=start,
         weeks=weeks,
         athlete=draw(ATHLETES),
         runs=draw(tuples(runs)),
-        openings=draw(tuples(OPENINGS)),
-        equipment=draw(st.frozensets(st.sampled_from(sorted(EQUIPMENT)), max_size=4)),
+        openings=tuple(
+            replace(one, place=draw(st.sampled_from(["", *(place.name for place in places)])))
+            for one in draw(tuples(OPENINGS))
+        ),
+        equipment=draw(KITS),
         minutes=draw(numbers(1, 180)),
         sessions_per_week=draw(st.integers(1, 5)),
         races=draw(tuples(st.builds(Race, DATES, numbers(), st.sampled_from(RacePriority), WORDS))),
         goals=draw(tuples(st.sampled_from(Goal))),
         limits=draw(LIMITS),
-        absences=draw(tuples(st.builds(Absence, DATES, DATES, WORDS), 2)),
+        absences=draw(tuples(st.builds(Absence, DATES, DATES, WORDS, maybe(KITS)), 2)),
         strength=draw(tuples(st.tuples(WORDS, ESTIMATES))),
         past=draw(tuples(EXPOSURES)),
         constants=draw(own_constants()),
         findings=draw(tuples(FINDINGS)),
+        places=places,
+        lifting_gap=draw(maybe(st.integers(0, 99))),
+        bout_days=draw(st.integers(0, 7)),
     )
 
 
@@ -248,12 +264,13 @@ def plans(draw: st.DrawFn) -> Plan:
     days = st.integers(0, problem.weeks * 7 - 1).map(lambda days: problem.start + timedelta(days=days))
     return Plan(
         problem=problem,
-        phases=draw(tuples(st.builds(Phase, WORDS, DATES, st.integers(1, 12)))),
+        phases=draw(tuples(st.builds(Phase, WORDS, DATES, st.integers(1, 12), WORDS))),
         sessions=draw(tuples(sessions(days))),
         quality=draw(QUALITIES),
         revision=draw(st.integers(1, 99)),
         relaxations=draw(tuples(st.builds(Relaxation, WORDS, WORDS, WORDS), 2)),
         warnings=draw(tuples(WORDS, 2)),
+        bouts=draw(tuples(bouts(days), 2)),
     )
 
 

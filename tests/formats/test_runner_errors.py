@@ -60,7 +60,7 @@ ONE_MISTAKE = [
         "[strength]\nminuets = 45",
         (
             'line 2: minuets is not a key in [strength]; did you mean "minutes"? '
-            "allowed: sessions_per_week, minutes, goals, equipment, exclude"
+            "allowed: sessions_per_week, minutes, goals, equipment, exclude, bouts"
         ),
     ),
     (

@@ -13,6 +13,7 @@ import typer
 
 from groundforce import __version__
 from groundforce.cli.exits import EXIT_INTERRUPTED, Commands, show_what_fits, system_failed
+from groundforce.cli.replan_options import app as replan_app
 from groundforce.errors import EXIT_RULES_BROKEN, GroundforceError, exit_code
 
 app = typer.Typer(
@@ -234,6 +235,9 @@ def demo(
     from groundforce.cli.demo import demo_command
 
     demo_command(folder, seed, end)
+
+
+app.add_typer(replan_app, name="replan")
 
 
 def _version(value: bool) -> None:

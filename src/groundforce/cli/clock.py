@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from groundforce.errors import InputError
 
@@ -17,6 +18,14 @@ def today() -> date:
 def now() -> datetime:
     """This instant, UTC."""
     return datetime.now(tz=UTC)
+
+
+def wall_clock(day: date | None = None, timezone: str | None = None) -> datetime:
+    """The runner's wall clock, naive; the midnight ``day`` begins with where one is given."""
+    if day is not None:
+        return datetime.combine(day, time())
+    zone = None if timezone is None else ZoneInfo(timezone)
+    return datetime.now(tz=UTC).astimezone(zone).replace(tzinfo=None)
 
 
 def next_monday(day: date) -> date:

@@ -30,6 +30,7 @@ from groundforce.monitoring.athlete_state import planning_state
 from groundforce.monitoring.history import history_in, history_of, undated
 from groundforce.planner.solve import solve
 from groundforce.training.catalogue import load_catalogue
+from groundforce.training.pain import PainEntry
 from groundforce.training.plan import Plan, PlannedRun, PlanResult
 from groundforce.training.recording import Recording
 from groundforce.training.runner import RunnerProfile
@@ -138,8 +139,20 @@ def at_home(request: Request) -> Request:
 def profile_of(request: Request, start: date, planning: bool = True) -> RunnerProfile:
     """What the runner file says, or the defaults where there is none."""
     if request.runner is None:
-        return parse_runner("", "no runner file", start=start)
-    return read_runner(request.runner, start, planning=planning)
+        profile = parse_runner("", "no runner file", start=start)
+    else:
+        profile = read_runner(request.runner, start, planning=planning)
+    return replace(profile, pain=(*profile.pain, *_reported(request, start)))
+
+
+def _reported(request: Request, until: date) -> tuple[PainEntry, ...]:
+    """Pain told to `groundforce replan`, which stands in the training folder's journal."""
+    if request.home is None or not (request.home / "folder.json").exists():
+        return ()
+    from groundforce.store.reports import reported_pain
+    from groundforce.store.training_folder import TrainingFolder
+
+    return tuple(one for one in reported_pain(TrainingFolder.open(request.home)) if one.date <= until)
 
 
 def make_plan(request: Request, profile: RunnerProfile, start: date) -> tuple[Plan, Basis]:
@@ -147,8 +160,7 @@ def make_plan(request: Request, profile: RunnerProfile, start: date) -> tuple[Pl
     reading, history = history_for(request, profile)
     recordings = () if reading is None else reading.recordings
     state = planning_state(history, start, profile)
-    files = _calendars(request, reading)
-    calendar, calendar_notes = _calendar(files, request, profile, start, state.rhythm)
+    calendar, calendar_notes = calendar_of(request, reading, profile, start, state.rhythm)
     if calendar is None and not profile.typical_week:
         _require_past(history, start)
     intake = build_problem(profile, state, start, request.weeks, calendar)
@@ -212,6 +224,13 @@ def _calendars(request: Request, reading: Reading | None) -> tuple[CalendarFile,
         return (CalendarFile(request.calendar.name, request.calendar.read_bytes()),)
     except OSError as error:
         raise InputError(f"{request.calendar}: cannot be read ({error.strerror})") from None
+
+
+def calendar_of(
+    request: Request, reading: Reading | None, profile: RunnerProfile, start: date, rhythm: Rhythm
+) -> tuple[tuple[PlannedRun, ...] | None, tuple[str, ...]]:
+    """The planned runs of the calendars there are, and what to know of them; None where there are none."""
+    return _calendar(_calendars(request, reading), request, profile, start, rhythm)
 
 
 def _calendar(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from groundforce.coaching.equipment import equipment_in_words, logged_equipment
-from groundforce.coaching.experience import logged_experience
+from groundforce.coaching.experience import lifting_gap, logged_experience
 from groundforce.coaching.runs import Running, from_calendar, from_pattern
 from groundforce.coaching.testing import PlanEffect, plan_effect, spared
 from groundforce.errors import NoPlanPossible
@@ -163,6 +163,9 @@ def build_problem(
         timezone=profile.timezone,
         constants=profile.constants,
         findings=spared(tested.findings, limits.problems),
+        places=profile.places,
+        lifting_gap=lifting_gap(profile.last_lifted, state.lifting, start, known),
+        bout_days=profile.bout_days,
     )
     notes = (
         *found.notes,

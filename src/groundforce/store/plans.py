@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from groundforce.store.files import write_atomic
 from groundforce.store.importing.changes import PLAN
@@ -12,15 +14,20 @@ from groundforce.store.training_folder import TrainingFolder
 from groundforce.training.plan import Plan
 
 
-def keep_plan(folder: TrainingFolder, plan: Plan, at: datetime) -> int:
+def keep_plan(
+    folder: TrainingFolder, plan: Plan, at: datetime, because: Mapping[str, object] = MappingProxyType({})
+) -> int:
     """Make ``plan`` the present one and write it in the journal. Returns its number.
+
+    ``because`` is written beside it: what led to the plan, and goes when it is taken back.
 
     A present plan that was edited by hand is kept among the originals, so that undo brings it back.
     """
     with folder.lock:
         before = _keep_present(folder)
         number = folder.save_plan(plan)
-        event = {"event": PLAN, "number": number, "start": plan.problem.start.isoformat(), "before": before}
+        start = plan.problem.start.isoformat()
+        event = {**because, "event": PLAN, "number": number, "start": start, "before": before}
         folder.journal(event, at)
     return number
 

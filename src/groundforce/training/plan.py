@@ -46,11 +46,12 @@ class PlannedRun:
 
 @dataclass(frozen=True)
 class Phase:
-    """A stretch of weeks with one purpose."""
+    """A stretch of weeks with one purpose; ``why`` it stands there and is so long."""
 
     name: str
     start: date
     weeks: int
+    why: str = ""
 
 
 class SessionStatus(StrEnum):
@@ -153,7 +154,7 @@ class Reason:
 
 @dataclass(frozen=True)
 class Session:
-    """One planned strength session. ``duration`` s, warm-up included."""
+    """One planned strength session. ``duration`` s, warm-up included; ``place`` empty: the usual one."""
 
     id: str
     date: date
@@ -167,6 +168,18 @@ class Session:
     part_of_day: PartOfDay | None = None
     status: SessionStatus = SessionStatus.PLANNED
     reasons: tuple[Reason, ...] = ()
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class Bout:
+    """A few jumps on a day without lifting, for bone: a minute or two at any place, no equipment."""
+
+    id: str
+    date: date
+    part_of_day: PartOfDay
+    exercise: str
+    contacts: int
 
 
 class PlanStatus(StrEnum):
@@ -220,6 +233,7 @@ class Plan:
     revision: int = 1
     relaxations: tuple[Relaxation, ...] = ()
     warnings: tuple[str, ...] = ()
+    bouts: tuple[Bout, ...] = ()
 
 
 DAY_WINDOWS: dict[PartOfDay | None, tuple[time, time]] = {

@@ -17,21 +17,34 @@ from groundforce.training.state import Estimate, PartOfDay, RunningState
 
 @dataclass(frozen=True)
 class Opening:
-    """A weekly time for lifting: ``weekday`` 0 is Monday; clock times, else a part of day."""
+    """A weekly time for lifting: ``weekday`` 0 is Monday; clock times, else a part of day.
+
+    ``place`` names one of the problem's places; empty means the usual one.
+    """
 
     weekday: int
     start: time | None = None
     end: time | None = None
     part_of_day: PartOfDay | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place to lift at and the equipment it has."""
+
+    name: str
+    equipment: frozenset[str]
 
 
 @dataclass(frozen=True)
 class Absence:
-    """Days without lifting, both ends included."""
+    """Days away, both ends included. ``equipment`` is what there is to lift with; None: no lifting."""
 
     first: date
     last: date
     reason: str = ""
+    equipment: frozenset[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -43,6 +56,10 @@ class Exposure:
     sets: int
     load: float | None = None
     contacts: int = 0
+
+
+AWAY = "away"
+"""The place of a session on days away."""
 
 
 def _require_constant(name: str, value: float) -> None:
@@ -58,9 +75,10 @@ def _require_constant(name: str, value: float) -> None:
 class PlanProblem:
     """Everything the plan depends on.
 
-    ``minutes`` per session [min], warm-up included; ``strength`` estimated 1RM [kg] by exercise id;
-    ``past`` the exposures of the four weeks before ``start``; ``constants`` overrides by name of the
-    registered constants; ``findings`` what the runner's tests ask for. Raises ProblemError where parts
+    ``equipment`` of the usual place, ``places`` those that openings name beside it; ``minutes`` per session
+    [min], warm-up included; ``strength`` estimated 1RM [kg] by exercise id; ``past`` the exposures of the
+    four weeks before ``start``; ``constants`` overrides by name of the registered constants; ``findings``
+    what the runner's tests ask for. Raises ProblemError where parts
     contradict each other.
     """
 
@@ -87,7 +105,12 @@ class PlanProblem:
     done: tuple[Exposure, ...] = ()
     """what was really done since ``start``; on a day it names, it counts instead of what was planned"""
     settled_until: datetime | None = None
-    """wall-clock moment up to which everything is a fact: it counts and is judged no more; None: nothing is"""
+    """wall-clock moment up to which everything is a fact: it counts and is judged no more"""
+    places: tuple[Place, ...] = ()
+    lifting_gap: int | None = None
+    """whole weeks without leg lifting before ``start``, for someone who lifted before; None: not known"""
+    bout_days: int = 0
+    """days a week on which the runner wishes for short bouts of jumps, for bone"""
 
     def __post_init__(self) -> None:
         if self.weeks < 1:
@@ -95,6 +118,10 @@ class PlanProblem:
         outside = [run.id for run in self.runs if not self.start <= run.date < self.end]
         if outside:
             raise ProblemError(f"runs outside {self.start} to {self.end}: {', '.join(outside[:3])}")
+        known = {"", *(place.name for place in self.places)}
+        unknown = [opening.place for opening in self.openings if opening.place not in known]
+        if unknown:
+            raise ProblemError(f"openings name {unknown[0]!r}, which is none of the places")
         for name, value in self.constants.items():
             _require_constant(name, value)
 
@@ -102,6 +129,28 @@ class PlanProblem:
     def end(self) -> date:
         """The first day after the plan."""
         return self.start + timedelta(weeks=self.weeks)
+
+    def absence(self, day: date) -> Absence | None:
+        """The time away that ``day`` falls in, or None; of several the one that leaves least."""
+        away = [one for one in self.absences if one.first <= day <= one.last]
+        return min(away, key=lambda one: -1 if one.equipment is None else len(one.equipment), default=None)
+
+    def kit(self, day: date, place: str) -> frozenset[str] | None:
+        """What there is to lift with at ``place`` on ``day``; None where nothing can be done there then."""
+        away = self.absence(day)
+        if away is not None:
+            return away.equipment if place == AWAY else None
+        if place == "":
+            return self.equipment
+        return next((one.equipment for one in self.places if one.name == place), None)
+
+    @property
+    def equipment_anywhere(self) -> frozenset[str]:
+        """What there is to lift with at the places that the weekly times name, times away aside."""
+        named = {opening.place for opening in self.openings}
+        kits = [one.equipment for one in self.places if one.name in named]
+        usual = [self.equipment] if "" in named or not named else []
+        return frozenset().union(*usual, *kits)
 
     def constant(self, name: str) -> float:
         """The value of a registered constant, or this plan's own value for it."""

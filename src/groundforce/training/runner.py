@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from groundforce.training.athlete import Athlete, Goal, Limits, Race
 from groundforce.training.battery.nouns import TestResult
 from groundforce.training.pain import PainEntry
-from groundforce.training.problem import Absence, Opening
+from groundforce.training.problem import Absence, Opening, Place
 from groundforce.training.run import RunKind
 from groundforce.training.state import Estimate, PartOfDay, TypicalRun
 
@@ -33,7 +34,8 @@ class RunnerProfile:
     ``tests`` results of the test battery;
     ``kind_overrides`` (words in a calendar event, kind) pairs, kind None meaning "not a run";
     ``defaults`` says in words each default that was used; ``warnings`` what the runner should know;
-    ``pain`` the pain diary.
+    ``pain`` the pain diary; ``places`` to lift at beside the usual one; ``last_lifted`` the last day of leg
+    lifting; ``bout_days`` days a week with short bouts of jumps.
     """
 
     athlete: Athlete = Athlete()
@@ -58,3 +60,6 @@ class RunnerProfile:
     defaults: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     pain: tuple[PainEntry, ...] = ()
+    places: tuple[Place, ...] = ()
+    last_lifted: date | None = None
+    bout_days: int = 0

@@ -58,14 +58,16 @@ def run_from_json(node: Node) -> PlannedRun:
 
 
 def phase_to_json(phase: Phase) -> dict[str, object]:
-    """A phase."""
-    return {"name": phase.name, "start": phase.start.isoformat(), "weeks": phase.weeks}
+    """A phase; ``why`` only where it is told."""
+    why = {} if phase.why == "" else {"why": phase.why}
+    return {"name": phase.name, "start": phase.start.isoformat(), "weeks": phase.weeks, **why}
 
 
 def phase_from_json(node: Node) -> Phase:
     """A phase. Raises DocumentError."""
-    node.has("name", "start", "weeks")
-    return Phase(node["name"].text(), node["start"].day(), node["weeks"].whole(least=1, most=MOST_WEEKS))
+    node.has("name", "start", "weeks", optional=("why",))
+    weeks, why = node["weeks"].whole(least=1, most=MOST_WEEKS), node.get("why")
+    return Phase(node["name"].text(), node["start"].day(), weeks, "" if why is None else why.text())
 
 
 def session_to_json(session: Session) -> dict[str, object]:
@@ -83,13 +85,15 @@ def session_to_json(session: Session) -> dict[str, object]:
         "novel": session.novel,
         "prescriptions": [prescription_to_json(one) for one in session.prescriptions],
         "reasons": [{"rule": reason.rule, "text": reason.text} for reason in session.reasons],
+        **({"place": session.place} if session.place != "" else {}),
     }
 
 
 def session_from_json(node: Node) -> Session:
     """A planned session. Raises DocumentError."""
     node.has("id", "date", "start", "part_of_day", "duration_s", "status", "phase", "focus",
-             "heavy_lower", "novel", "prescriptions", "reasons")  # fmt: skip
+             "heavy_lower", "novel", "prescriptions", "reasons", optional=("place",))  # fmt: skip
+    place = node.get("place")
     return Session(
         id=node["id"].text(),
         date=node["date"].day(),
@@ -103,6 +107,7 @@ def session_from_json(node: Node) -> Session:
         part_of_day=part_of_day(node["part_of_day"]),
         status=node["status"].word(SessionStatus),
         reasons=node["reasons"].each(_reason),
+        place="" if place is None else place.text(),
     )
 
 

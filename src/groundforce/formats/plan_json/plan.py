@@ -7,6 +7,7 @@ from pathlib import Path
 from groundforce.errors import DocumentError
 from groundforce.formats.json_text import json_text, read_json, written, written_or_none
 from groundforce.formats.node import Node
+from groundforce.formats.plan_json.breadth import bout_from_json, bout_to_json
 from groundforce.formats.plan_json.calendar import (
     phase_from_json,
     phase_to_json,
@@ -44,6 +45,7 @@ def plan_to_json(plan: Plan) -> dict[str, object]:
         "relaxations": [{"rule": one.rule, "text": one.text, "by": one.by} for one in plan.relaxations],
         "warnings": list(plan.warnings),
         "problem": problem_to_json(problem),
+        **({"bouts": [bout_to_json(one) for one in plan.bouts]} if plan.bouts else {}),
     }
 
 
@@ -54,7 +56,8 @@ def plan_from_json(document: object) -> Plan:
     """
     node = Node(document)
     _require_format(node)
-    node.has(*_KEYS)
+    node.has(*_KEYS, optional=("bouts",))
+    bouts = node.get("bouts")
     return Plan(
         problem=problem_from_json(node),
         phases=node["phases"].each(phase_from_json),
@@ -63,6 +66,7 @@ def plan_from_json(document: object) -> Plan:
         revision=node["revision"].whole(least=1, most=MOST_REVISIONS),
         relaxations=node["relaxations"].each(_relaxation),
         warnings=node["warnings"].each(Node.text),
+        bouts=() if bouts is None else bouts.each(bout_from_json),
     )
 
 

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from groundforce.errors import ProblemError
 from groundforce.formats.json_text import written, written_or_none
-from groundforce.formats.node import Node, clock_text
+from groundforce.formats.node import Node
 from groundforce.formats.plan_json.athlete import (
     athlete_from_json,
     athlete_to_json,
@@ -23,16 +23,23 @@ from groundforce.formats.plan_json.athlete import (
     running_from_json,
     running_to_json,
 )
-from groundforce.formats.plan_json.calendar import MOST_WEEKS, part_of_day, part_of_day_text, run_from_json
+from groundforce.formats.plan_json.breadth import breadth_from_json, breadth_to_json
+from groundforce.formats.plan_json.calendar import MOST_WEEKS, run_from_json
 from groundforce.formats.plan_json.findings import finding_from_json, finding_to_json
+from groundforce.formats.plan_json.times import (
+    absence_from_json,
+    absence_to_json,
+    opening_from_json,
+    opening_to_json,
+)
 from groundforce.training.athlete import Goal
-from groundforce.training.problem import Absence, Exposure, Opening, PlanProblem
+from groundforce.training.problem import Exposure, PlanProblem
 
 _KEYS = (
     "athlete", "openings", "equipment", "minutes", "sessions_per_week", "races", "goals", "limits",
     "absences", "strength", "past", "lifting_weeks", "running", "constants",
 )  # fmt: skip
-_LATER = ("findings", "done", "settled_until")
+_LATER = ("findings", "places", "lifting_gap", "bout_days", "done", "settled_until")
 """Keys added later: there only where they say something."""
 
 MOST_SESSIONS, MOST_MINUTES = 14, 1440.0
@@ -43,14 +50,14 @@ def problem_to_json(problem: PlanProblem) -> dict[str, object]:
     found = [finding_to_json(one) for one in problem.findings]
     return {
         "athlete": athlete_to_json(problem.athlete),
-        "openings": [_opening_to_json(one) for one in problem.openings],
+        "openings": [opening_to_json(one) for one in problem.openings],
         "equipment": sorted(problem.equipment),
         "minutes": written(problem.minutes),
         "sessions_per_week": problem.sessions_per_week,
         "races": [race_to_json(race) for race in problem.races],
         "goals": [goal.value for goal in problem.goals],
         "limits": limits_to_json(problem.limits),
-        "absences": [_absence_to_json(one) for one in problem.absences],
+        "absences": [absence_to_json(one) for one in problem.absences],
         "strength": [maximum_to_json(pair) for pair in problem.strength],
         "past": [_exposure_to_json(one) for one in problem.past],
         "lifting_weeks": problem.lifting_weeks,
@@ -59,6 +66,7 @@ def problem_to_json(problem: PlanProblem) -> dict[str, object]:
         **({"findings": found} if found else {}),
         **({"done": [_exposure_to_json(one) for one in problem.done]} if problem.done else {}),
         **({} if problem.settled_until is None else {"settled_until": problem.settled_until.isoformat()}),
+        **breadth_to_json(problem),
     }
 
 
@@ -84,14 +92,14 @@ def problem_from_json(document: Node) -> PlanProblem:
             weeks=document["weeks"].whole(least=1, most=MOST_WEEKS),
             athlete=athlete_from_json(node["athlete"], document["runner"].text()),
             runs=document["runs"].each(run_from_json),
-            openings=node["openings"].each(_opening_from_json),
+            openings=node["openings"].each(opening_from_json),
             equipment=frozenset(node["equipment"].each(Node.text)),
             minutes=_minutes(node["minutes"]),
             sessions_per_week=node["sessions_per_week"].whole(most=MOST_SESSIONS),
             races=node["races"].each(race_from_json),
             goals=node["goals"].each(lambda one: one.word(Goal)),
             limits=limits_from_json(node["limits"]),
-            absences=node["absences"].each(_absence_from_json),
+            absences=node["absences"].each(absence_from_json),
             strength=node["strength"].each(maximum_from_json),
             past=node["past"].each(_exposure_from_json),
             lifting_weeks=node["lifting_weeks"].whole(),
@@ -101,36 +109,10 @@ def problem_from_json(document: Node) -> PlanProblem:
             findings=() if findings is None else findings.each(finding_from_json),
             done=() if done is None else done.each(_exposure_from_json),
             settled_until=None if settled is None else _wall_clock(settled),
+            **breadth_from_json(node),
         )
     except (ProblemError, OverflowError) as error:
         return node.wrong(str(error))
-
-
-def _opening_to_json(opening: Opening) -> dict[str, object]:
-    return {
-        "weekday": opening.weekday,
-        "start": clock_text(opening.start),
-        "end": clock_text(opening.end),
-        "part_of_day": part_of_day_text(opening.part_of_day),
-    }
-
-
-def _opening_from_json(node: Node) -> Opening:
-    node.has("weekday", "start", "end", "part_of_day")
-    weekday = node["weekday"].whole()
-    if weekday > 6:
-        node["weekday"].wrong(f"{weekday} is not a weekday; 0 (Monday) to 6 (Sunday) are allowed")
-    start, end = node["start"].maybe(Node.clock), node["end"].maybe(Node.clock)
-    return Opening(weekday, start, end, part_of_day(node["part_of_day"]))
-
-
-def _absence_to_json(absence: Absence) -> dict[str, object]:
-    return {"first": absence.first.isoformat(), "last": absence.last.isoformat(), "reason": absence.reason}
-
-
-def _absence_from_json(node: Node) -> Absence:
-    node.has("first", "last", "reason")
-    return Absence(node["first"].day(), node["last"].day(), node["reason"].text())
 
 
 def _exposure_to_json(exposure: Exposure) -> dict[str, object]:

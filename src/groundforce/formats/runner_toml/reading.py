@@ -20,7 +20,7 @@ from groundforce.formats.runner_toml.sections.pain import read_pain
 from groundforce.formats.runner_toml.sections.person import read_athlete, read_lifting, read_timezone
 from groundforce.formats.runner_toml.sections.races import read_races
 from groundforce.formats.runner_toml.sections.strength import read_maxima, read_strength
-from groundforce.formats.runner_toml.sections.times import read_absences, read_openings
+from groundforce.formats.runner_toml.sections.times import read_absences, read_openings, read_places
 from groundforce.formats.runner_toml.sections.week import read_kinds, read_week
 from groundforce.formats.runner_toml.table import Table
 from groundforce.training.runner import RunnerProfile
@@ -100,11 +100,12 @@ def _profile(top: Table, context: Context) -> RunnerProfile:
     lifting = read_lifting(top.table("lifting"), context)
     athlete = read_athlete(top, lifting, context)
     strength = read_strength(top.table("strength"), context)
+    places = read_places(top)
     return RunnerProfile(
         athlete=athlete,
         races=read_races(top, context),
         goals=strength.goals,
-        openings=read_openings(top, strength.minutes, context),
+        openings=read_openings(top, strength.minutes, context, places),
         absences=read_absences(top, context),
         equipment=strength.equipment,
         equipment_stated=strength.equipment_stated,
@@ -116,6 +117,9 @@ def _profile(top: Table, context: Context) -> RunnerProfile:
         experience_stated=lifting.experience_stated,
         current_lifts=lifting.current,
         lifting_weeks=lifting.weeks,
+        last_lifted=lifting.last,
+        places=places,
+        bout_days=strength.bout_days,
         typical_week=read_week(top, context),
         tests=read_tests(top, context),
         timezone=read_timezone(top, context),

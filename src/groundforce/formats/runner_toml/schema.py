@@ -15,6 +15,7 @@ KEYS: dict[str, tuple[str, ...]] = {
         "lifting",
         "maxima",
         "strength",
+        "place",
         "available",
         "absence",
         "health",
@@ -26,10 +27,11 @@ KEYS: dict[str, tuple[str, ...]] = {
         "test",
         "constants",
     ),
-    "lifting": ("experience", "weeks", "exercises", "landing"),
-    "strength": ("sessions_per_week", "minutes", "goals", "equipment", "exclude"),
-    "available": ("day", "from", "until", "part"),
-    "absence": ("from", "until", "reason"),
+    "lifting": ("experience", "weeks", "last", "exercises", "landing"),
+    "strength": ("sessions_per_week", "minutes", "goals", "equipment", "exclude", "bouts"),
+    "place": ("name", "equipment"),
+    "available": ("day", "from", "until", "part", "place"),
+    "absence": ("from", "until", "reason", "equipment"),
     "health": (*(key for key in QUESTIONS if key != "age"), "none_of_the_others"),
     "pain": (
         "site",
@@ -65,7 +67,9 @@ KEYS: dict[str, tuple[str, ...]] = {
 }
 """Table → its keys. The keys of ``maxima`` and ``constants`` are names from elsewhere, checked where read."""
 
-LISTS = frozenset({"available", "absence", "pain", "injury", "race", "week", "calendar_kind", "test"})
+LISTS = frozenset(
+    {"place", "available", "absence", "pain", "injury", "race", "week", "calendar_kind", "test"}
+)
 """Tables that may be there many times, written with two brackets."""
 
 

@@ -133,7 +133,7 @@ def _text(one: SitePain, last: PainEntry) -> str:
 
 _ADVICE = {
     PainAdvice.CONTINUE: "Go on while it is no worse during and settled by the next morning.",
-    PainAdvice.MODIFY: "Leave out what aggravates it until three entries in a row are calm.",
+    PainAdvice.MODIFY: "Leave out what aggravates it.",
     PainAdvice.STOP: "Stop impact and heavy work, and what loads it.",
     PainAdvice.REFER: f"Stop impact. {CLINICIAN}",
 }

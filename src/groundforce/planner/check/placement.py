@@ -10,7 +10,7 @@ from groundforce.planner.check.words import day_text
 from groundforce.quantities import format_duration
 from groundforce.training.equipment import ALWAYS
 from groundforce.training.plan import DAY_WINDOWS, PlannedRun, Span, Violation, span_of
-from groundforce.training.problem import Opening
+from groundforce.training.problem import AWAY, Opening
 from groundforce.training.session_time import session_seconds
 
 DURATION_TOLERANCE = 0.10
@@ -28,10 +28,13 @@ def _window(opening: Opening) -> tuple[time, time]:
 
 
 def _windows(lift: Lift, case: Case) -> list[tuple[time, time]]:
-    """The openings of the session's weekday, those that touch joined."""
-    weekday = lift.session.date.weekday()
+    """The openings of the session's weekday and place, those that touch joined; on days away of any place."""
+    weekday, place = lift.session.date.weekday(), lift.session.place
+    of_day = [one for one in case.problem.openings if one.weekday == weekday]
+    if case.problem.absence(lift.session.date) is None:
+        of_day = [one for one in of_day if one.place == place]
     joined: list[tuple[time, time]] = []
-    for first, last in sorted(_window(one) for one in case.problem.openings if one.weekday == weekday):
+    for first, last in sorted(_window(one) for one in of_day):
         if joined and first <= joined[-1][1]:
             joined[-1] = (joined[-1][0], max(joined[-1][1], last))
         elif first < last:
@@ -54,8 +57,9 @@ def _outside_openings(lift: Lift, case: Case) -> Iterator[Violation]:
         ):
             return
     allowed = " or ".join(f"{first:%H:%M} to {last:%H:%M}" for first, last in windows) or "no time"
+    at = f" at {lift.session.place}" if lift.session.place else ""
     yield lift.violation(
-        "availability", f"the session takes {_when(lift)}; on this weekday you gave {allowed}"
+        "availability", f"the session takes {_when(lift)}{at}; on this weekday you gave {allowed}"
     )
 
 
@@ -69,11 +73,12 @@ def _outside_plan(lift: Lift, case: Case) -> Iterator[Violation]:
 
 
 def _absent(lift: Lift, case: Case) -> Iterator[Violation]:
-    for one in case.problem.absences:
-        if one.first <= lift.session.date <= one.last:
-            away = f"{day_text(one.first)} to {day_text(one.last)}"
-            because = f" ({one.reason})" if one.reason else ""
-            yield lift.violation("availability", f"you are away from {away}{because}")
+    one = case.problem.absence(lift.session.date)
+    if one is None or (one.equipment is not None and lift.session.place == AWAY):
+        return
+    away = f"{day_text(one.first)} to {day_text(one.last)}"
+    because = f" ({one.reason})" if one.reason else ""
+    yield lift.violation("availability", f"you are away from {away}{because}")
 
 
 def _clocked(lift: Lift, case: Case) -> list[tuple[PlannedRun, Span]]:
@@ -128,15 +133,26 @@ def availability(case: Case) -> Iterator[Violation]:
 
 
 def equipment(case: Case) -> Iterator[Violation]:
-    """Every exercise is in the catalogue and can be done with the equipment there is."""
-    owned = case.problem.equipment | ALWAYS
+    """Every exercise is in the catalogue and can be done with the equipment of the session's place."""
     for lift in case.lifts:
         for name in lift.unknown:
             yield lift.violation("equipment", f"{name!r} is not in the exercise catalogue")
-        for item in lift.items:
-            if not item.exercise.possible_with(owned):
-                needs = " or ".join(", ".join(sorted(one)) for one in item.exercise.equipment)
-                yield lift.violation("equipment", f"{item.exercise.name} needs {needs}; you do not have that")
+        yield from _without_equipment(lift, case)
+
+
+def _without_equipment(lift: Lift, case: Case) -> Iterator[Violation]:
+    """What the place of a session lacks; on days without lifting another rule says enough."""
+    place, away = lift.session.place, case.problem.absence(lift.session.date)
+    kit = case.problem.kit(lift.session.date, place)
+    if kit is None and away is None:
+        yield lift.violation("equipment", f"{place!r} is none of your places")
+    if kit is None:
+        return
+    at = "" if place == "" else f" at {place}"
+    for item in lift.items:
+        if not item.exercise.possible_with(kit | ALWAYS):
+            needs = " or ".join(", ".join(sorted(one)) for one in item.exercise.equipment)
+            yield lift.violation("equipment", f"{item.exercise.name} needs {needs}; you do not have that{at}")
 
 
 def _reckoned(lift: Lift, case: Case) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -19,6 +20,8 @@ AGES = (10.0, 100.0)
 """years"""
 BODY_MASSES = (25.0, 250.0)
 """kg"""
+WEEK = 7
+"""days"""
 WEEKS_OF_CURRENT_LIFTS = 4
 """Whole weeks that naming current lifts stands for."""
 
@@ -32,6 +35,7 @@ class Lifting:
     current: tuple[str, ...]
     landing_quality: bool
     experience_stated: bool
+    last: date | None = None
 
 
 def read_athlete(top: Table, lifting: Lifting, context: Context) -> Athlete:
@@ -62,7 +66,18 @@ def read_lifting(table: Table, context: Context) -> Lifting:
     if landing is None:
         context.default("Landing not given: taken as unsure, so jumps stay at the two lowest tiers.")
     weeks = _weeks(table, bool(current), context)
-    return Lifting(experience, weeks, current, landing is True, "experience" in table)
+    last = _last(table, weeks, context)
+    return Lifting(experience, weeks, current, landing is True, "experience" in table, last)
+
+
+def _last(table: Table, weeks: int, context: Context) -> date | None:
+    """The last day of lifting; one that contradicts the weeks of lifting is a mistake."""
+    last = table.day("last")
+    if last is not None and context.start is not None and last > context.start:
+        table.wrong("last", f"is after the plan starts ({context.start})")
+    elif last is not None and weeks > 0 and context.start is not None and (context.start - last).days > WEEK:
+        table.wrong("last", f"weeks says you lift now ({weeks} in a row); keep one of the two")
+    return last
 
 
 def read_timezone(top: Table, context: Context) -> str | None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from groundforce.formats.runner_toml.context import Context
+from groundforce.formats.runner_toml.kits import read_equipment
 from groundforce.formats.runner_toml.mistakes import did_you_mean, listed
 from groundforce.formats.runner_toml.names import resolved
 from groundforce.formats.runner_toml.table import Table
 from groundforce.physiology.repetition_maximum import LARGEST_REPS, nuzzo2024_one_repetition_maximum
 from groundforce.quantities import parse_mass
 from groundforce.training.athlete import Goal
-from groundforce.training.equipment import ALWAYS, EQUIPMENT, KITS
+from groundforce.training.equipment import ALWAYS
 from groundforce.training.runner import RunnerProfile
 from groundforce.training.state import Estimate
 
@@ -19,6 +20,8 @@ SESSIONS = (1, 3)
 """Fewest and most sessions a week."""
 MINUTES = (20.0, 90.0)
 """Shortest and longest session [min]."""
+BOUT_DAYS, USUAL_BOUT_DAYS = 7, 3
+"""Most days a week with bouts of jumps, and how many where bone is a goal (judgement)."""
 LOADS = (0.5, 500.0)
 """Smallest and largest load [kg] taken without a question."""
 STATED_HALF = 0.05
@@ -37,6 +40,7 @@ class Strength:
     equipment: frozenset[str]
     equipment_stated: bool
     excluded: frozenset[str]
+    bout_days: int
 
 
 def read_strength(table: Table, context: Context) -> Strength:
@@ -48,13 +52,15 @@ def read_strength(table: Table, context: Context) -> Strength:
     if minutes is None:
         context.default(f"Minutes a session not given: {RunnerProfile.minutes:g}.")
     excluded = resolved(table, "exclude", table.texts("exclude") or (), context.resolve)
+    goals = _goals(table, context)
     return Strength(
         RunnerProfile.sessions_per_week if sessions is None else sessions,
         RunnerProfile.minutes if minutes is None else minutes,
-        _goals(table, context),
+        goals,
         _equipment(table, context),
         table.texts("equipment") is not None,
         frozenset(excluded),
+        _bout_days(table, goals, context),
     )
 
 
@@ -71,23 +77,22 @@ def _goals(table: Table, context: Context) -> tuple[Goal, ...]:
 
 
 def _equipment(table: Table, context: Context) -> frozenset[str]:
-    words = table.texts("equipment")
-    if words is None:
+    found = read_equipment(table)
+    if found is None:
         context.default(
             "Equipment not given: what your logs of late show, else body weight, a step and a wall."
         )
-    found = set(ALWAYS)
-    for word in words or ():
-        name = word.strip().lower()
-        if name in KITS:
-            found |= KITS[name]
-        elif name.replace(" ", "_") in EQUIPMENT:
-            found.add(name.replace(" ", "_"))
-        else:
-            guess = did_you_mean(word, (*KITS, *EQUIPMENT))
-            allowed = f"a kit ({listed(KITS)}) or a list of {listed(EQUIPMENT)}"
-            table.wrong("equipment", f'"{word}": {guess}allowed: {allowed}')
-    return frozenset(found)
+        return ALWAYS
+    return found
+
+
+def _bout_days(table: Table, goals: tuple[Goal, ...], context: Context) -> int:
+    """Days a week with bouts of jumps; some where bone is a goal and nothing is said."""
+    days = table.whole("bouts", 0, BOUT_DAYS, "days")
+    if days is None and Goal.BONE in goals:
+        context.default(f"Bouts of jumps for bone not given: {USUAL_BOUT_DAYS} days a week.")
+        return USUAL_BOUT_DAYS
+    return 0 if days is None else days
 
 
 def read_maxima(table: Table, context: Context) -> tuple[tuple[str, Estimate], ...]:

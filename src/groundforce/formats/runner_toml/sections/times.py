@@ -1,15 +1,17 @@
-"""When the runner can lift: ``[[available]]`` and ``[[absence]]``."""
+"""When and where the runner can lift: ``[[place]]``, ``[[available]]`` and ``[[absence]]``."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time
 
 from groundforce.formats.runner_toml.context import Context
+from groundforce.formats.runner_toml.kits import read_equipment
 from groundforce.formats.runner_toml.mistakes import did_you_mean, listed
 from groundforce.formats.runner_toml.table import Table
 from groundforce.formats.runner_toml.words import DAYS, DAYS_SHOWN
 from groundforce.training.plan import DAY_WINDOWS
-from groundforce.training.problem import Absence, Opening
+from groundforce.training.problem import AWAY, Absence, Opening, Place
 from groundforce.training.runner import DEFAULT_OPENINGS
 from groundforce.training.state import PartOfDay
 
@@ -26,7 +28,32 @@ def weekdays(table: Table, key: str = "day") -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
-def read_openings(top: Table, minutes: float, context: Context) -> tuple[Opening, ...]:
+def read_places(top: Table) -> tuple[Place, ...]:
+    """Places to lift at beside the usual one."""
+    found: dict[str, Place] = {}
+    for row in top.tables("place"):
+        name, kit = row.text("name"), read_equipment(row)
+        if not row.need(("name", "equipment")) or name is None or kit is None:
+            continue
+        if name in found or name == AWAY:
+            row.wrong("name", f'"{AWAY}" is what days away are called' if name == AWAY else "is there twice")
+        found[name] = Place(name, kit)
+    return tuple(found.values())
+
+
+def _place(row: Table, places: tuple[Place, ...]) -> str:
+    """The place an opening names, empty for the usual one."""
+    name, known = row.text("place"), [place.name for place in places]
+    if name is None or name in known:
+        return name or ""
+    allowed = f"allowed: {listed(known)}" if known else "there is no [[place]] in the file"
+    row.wrong("place", f"{did_you_mean(name, known)}{allowed}")
+    return ""
+
+
+def read_openings(
+    top: Table, minutes: float, context: Context, places: tuple[Place, ...] = ()
+) -> tuple[Opening, ...]:
     """The weekly times for lifting; ``minutes`` [min] is what a session needs."""
     if "available" not in top:
         context.default(
@@ -38,7 +65,12 @@ def read_openings(top: Table, minutes: float, context: Context) -> tuple[Opening
         top.wrong(
             "available", "no day is left to lift on; name at least one, or leave the key out for every day"
         )
-    return tuple(opening for row in rows for opening in _openings(row, minutes, context))
+    return tuple(
+        replace(opening, place=place)
+        for row in rows
+        for place in [_place(row, places)]
+        for opening in _openings(row, minutes, context)
+    )
 
 
 def _openings(row: Table, minutes: float, context: Context) -> tuple[Opening, ...]:
@@ -70,7 +102,7 @@ def _between(start: time, end: time) -> float:
 
 
 def read_absences(top: Table, context: Context) -> tuple[Absence, ...]:
-    """Stretches of days without lifting."""
+    """Stretches of days away, without lifting where no equipment is given."""
     absences = (_absence(row, context) for row in top.tables("absence"))
     return tuple(absence for absence in absences if absence is not None)
 
@@ -87,4 +119,4 @@ def _absence(row: Table, context: Context) -> Absence | None:
         context.warn(
             f"runner file, line {row.line()}: this absence is over before the plan starts ({context.start})."
         )
-    return Absence(first, last, row.text("reason") or "")
+    return Absence(first, last, row.text("reason") or "", read_equipment(row))

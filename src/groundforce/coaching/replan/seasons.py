@@ -1,0 +1,247 @@
+"""A year: a plan that starts anew after a long break, or is rolled forward when its end comes near."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from groundforce.coaching.experience import logged_experience
+from groundforce.coaching.intake import build_problem
+from groundforce.coaching.replan.nouns import Changed
+from groundforce.coaching.replan.words import count_text, day_text
+from groundforce.errors import NoPlanPossible
+from groundforce.evidence import parameter
+from groundforce.planner.check.history import planned_work
+from groundforce.planner.solve import solve
+from groundforce.training.athlete import LiftingExperience, Race, RacePriority
+from groundforce.training.exercise import Exercise
+from groundforce.training.plan import (
+    Plan,
+    PlannedRun,
+    PlanResult,
+    Prescription,
+    Session,
+    SessionStatus,
+    span_of,
+)
+from groundforce.training.problem import Exposure, PlanProblem
+from groundforce.training.replanned import FRESH, Candidate, Change, ChangeKind, Replanned
+from groundforce.training.runner import RunnerProfile
+from groundforce.training.state import AthleteState
+
+MOST_WEEKS = 52
+PAST_DAYS = 28
+"""days of past lifting a plan looks back on"""
+LEVELS = tuple(LiftingExperience)
+
+
+@dataclass(frozen=True)
+class Rolled:
+    """The next plan of a season, ``reasons`` in sentences; ``plan`` None where it is not due yet."""
+
+    plan: Plan | None
+    reasons: tuple[str, ...]
+
+
+def due(plan: Plan, now: datetime) -> str | None:
+    """Why the next plan is due, in a sentence; None while this one carries on."""
+    left = (plan.problem.end - now.date()).days
+    if left > parameter("roll_forward_days").value:
+        return None
+    last = max((one for one in plan.problem.races if one.date < now.date()), default=None, key=_day)
+    raced = "" if last is None else f" after the race of {day_text(last.date)}"
+    if left <= 0:
+        return f"The plan ended on {day_text(plan.problem.end - timedelta(days=1))}{raced}."
+    return f"The plan has {count_text(left, 'day')} left{raced}."
+
+
+def _day(race: Race) -> date:
+    return race.date
+
+
+def roll_forward(
+    plan: Plan,
+    state: AthleteState,
+    now: datetime,
+    profile: RunnerProfile,
+    calendar: tuple[PlannedRun, ...] | None = None,
+    weeks: int | None = None,
+    catalogue: Mapping[str, Exercise] | None = None,
+    clock: Callable[[], float] = lambda: 0.0,
+) -> Rolled:
+    """The next plan, where it is due: it starts the day after this one ends (or tomorrow, if that is over),
+    carries on from what was done, and lays the phases round the races that are ahead.
+
+    ``state`` as of ``now``; a race just run gives its days of return; experience is what was stated, or more
+    where the log shows more. ``weeks`` None: as many as this plan had, long enough for the next A race.
+    Raises NoPlanPossible.
+    """
+    why = due(plan, now)
+    if why is None:
+        return Rolled(None, ("The plan carries on; nothing to roll forward yet.",))
+    if catalogue is None:
+        from groundforce.training.catalogue import load_catalogue
+
+        catalogue = load_catalogue().exercises
+    start, length = next_span(plan, profile, now, weeks)
+    races = _races(plan.problem, profile, start)
+    known = replace(profile, races=races)
+    problem = build_problem(known, state, start, length, calendar).problem
+    problem = _carried(problem, plan, state, start, catalogue)
+    made = _accepted(solve(problem, catalogue, clock))
+    made = replace(made, revision=plan.revision + 1)
+    return Rolled(made, (why, *_season_words(made)))
+
+
+def next_span(
+    plan: Plan, profile: RunnerProfile, now: datetime, weeks: int | None = None
+) -> tuple[date, int]:
+    """First day and weeks of the next plan."""
+    start = max(plan.problem.end, now.date() + timedelta(days=1))
+    races = _races(plan.problem, profile, start)
+    return start, _weeks(plan, races, start) if weeks is None else weeks
+
+
+def _races(problem: PlanProblem, profile: RunnerProfile, start: date) -> tuple[Race, ...]:
+    """Races ahead, the runner file's before the plan's, and the last one run: its return may not be over."""
+    own = {one.date for one in profile.races}
+    known = [*profile.races, *(one for one in problem.races if one.date not in own)]
+    recent = start - timedelta(days=PAST_DAYS)
+    return tuple(sorted((one for one in known if one.date >= recent), key=_day))
+
+
+def _weeks(plan: Plan, races: Sequence[Race], start: date) -> int:
+    """As many weeks as before, or up to the week after the next A race where that is further."""
+    ahead = [one.date for one in races if one.priority is RacePriority.A and one.date >= start]
+    needed = (min(ahead) - start).days // 7 + 2 if ahead else 0
+    return min(MOST_WEEKS, max(plan.problem.weeks, needed))
+
+
+def _carried(
+    problem: PlanProblem, plan: Plan, state: AthleteState, start: date, catalogue: Mapping[str, Exercise]
+) -> PlanProblem:
+    """The problem with what the last plan leaves behind: work still to come before ``start``, experience."""
+    logged = {one.date for one in problem.past}
+    ahead = tuple(
+        one
+        for one in planned_exposures(plan, start - timedelta(days=PAST_DAYS), start, catalogue)
+        if one.date not in logged and one.date >= state.as_of
+    )
+    athlete = problem.athlete
+    shown = logged_experience(state.lifting, start, catalogue)
+    level = max(athlete.experience, shown, key=LEVELS.index)
+    past = tuple(sorted((*problem.past, *ahead), key=lambda one: (one.date, one.exercise)))
+    weeks = max(problem.lifting_weeks, (state.as_of - plan.problem.start).days // 7 if logged else 0)
+    return replace(problem, past=past, athlete=replace(athlete, experience=level), lifting_weeks=weeks)
+
+
+def planned_exposures(
+    plan: Plan, first: date, end: date, catalogue: Mapping[str, Exercise]
+) -> tuple[Exposure, ...]:
+    """What the sessions of ``first`` up to ``end`` that stand add up to, as exposures."""
+    return tuple(
+        _exposure(session.date, one, catalogue[one.exercise])
+        for session in plan.sessions
+        if first <= session.date < end
+        and session.status in (SessionStatus.PLANNED, SessionStatus.DONE, SessionStatus.MOVED)
+        for one in session.prescriptions
+        if one.exercise in catalogue
+    )
+
+
+def _exposure(day: date, one: Prescription, exercise: Exercise) -> Exposure:
+    work = planned_work(day.toordinal(), one, exercise)
+    return Exposure(day, one.exercise, work.sets, work.kg, work.contacts)
+
+
+def _season_words(plan: Plan) -> tuple[str, ...]:
+    return tuple(f"{day_text(one.start)}: {one.name}, {count_text(one.weeks, 'week')}" for one in plan.phases)
+
+
+def _accepted(result: PlanResult) -> Plan:
+    if result.plan is None:
+        raise NoPlanPossible(
+            "\n".join(("no next plan is possible", *(one.text for one in result.relaxations[:3])))
+        )
+    return result.plan
+
+
+def anew(
+    found: Changed, now: datetime, catalogue: Mapping[str, Exercise], clock: Callable[[], float]
+) -> Replanned:
+    """The rest of the plan from tomorrow as a new one that knows what was lifted of late."""
+    start = now.date() + timedelta(days=1)
+    old = found.problem
+    days = (old.end - start).days
+    if days < 1:
+        raise NoPlanPossible("nothing of this plan is left; `groundforce replan next` plans on")
+    problem = _shifted(found, start, -(-days // 7), catalogue)
+    result = solve(problem, catalogue, clock)
+    if result.plan is None:
+        return Replanned(None, (), FRESH, (), result.relaxations, result.violations)
+    ahead = [one for one in found.plan.sessions if span_of(one).earliest > now and _stands(one)]
+    changes = _differences(ahead, result.plan.sessions, _why(found))
+    candidate = Candidate(FRESH, result.plan.quality.objective, 0, len(changes), result.plan.quality.bill)
+    return Replanned(result.plan, changes, FRESH, (candidate,), result.relaxations)
+
+
+def _stands(session: Session) -> bool:
+    return session.status is SessionStatus.PLANNED
+
+
+def _shifted(found: Changed, start: date, weeks: int, catalogue: Mapping[str, Exercise]) -> PlanProblem:
+    """The same problem from a later start."""
+    old = found.problem
+    end = start + timedelta(weeks=weeks)
+    recent = start - timedelta(days=PAST_DAYS)
+    told = {one.date for one in old.done}
+    done = [one for one in (*old.past, *old.done) if recent <= one.date < start]
+    lifted = [
+        one
+        for one in planned_exposures(_became(found), recent, start, catalogue)
+        if one.date not in told and one.date < start
+    ]
+    days = [one.date for one in (*old.past, *old.done, *lifted)]
+    return replace(
+        old,
+        start=start,
+        weeks=weeks,
+        runs=tuple(one for one in old.runs if start <= one.date < end),
+        past=tuple(sorted((*done, *lifted), key=lambda one: (one.date, one.exercise))),
+        lifting_weeks=0,
+        lifting_gap=(start - max(days)).days // 7 if days else old.lifting_gap,
+        done=(),
+        settled_until=None,
+    )
+
+
+def _became(found: Changed) -> Plan:
+    """The plan with what became of its sessions; those that nobody said were done do not count as done."""
+    sessions = (replace(one, status=found.became.get(one.id, one.status)) for one in found.plan.sessions)
+    done = (one for one in sessions if one.status in (SessionStatus.DONE, SessionStatus.MOVED))
+    return replace(found.plan, sessions=tuple(done))
+
+
+def _why(found: Changed) -> str:
+    told = " ".join(one.text.split(". ")[0].rstrip(".") + "." for one in found.reasons)
+    return f"Planned anew from here. {told}".strip()
+
+
+def _differences(before: Sequence[Session], after: Sequence[Session], reason: str) -> tuple[Change, ...]:
+    """The sessions of two plans side by side, by their days."""
+    new = {one.date: one for one in after}
+    old = {one.date: one for one in before}
+    changes = []
+    for day in sorted(new.keys() | old.keys()):
+        was, now = old.get(day), new.get(day)
+        if was is not None and now is not None and was.prescriptions == now.prescriptions:
+            continue
+        kind = (
+            ChangeKind.REWRITTEN
+            if was is not None and now is not None
+            else (ChangeKind.ADDED if was is None else ChangeKind.DROPPED)
+        )
+        name = now.id if now is not None else was.id if was is not None else ""
+        changes.append(Change(name, kind, reason, was, now))
+    return tuple(changes)

@@ -1,0 +1,108 @@
+"""Sessions that were missed, moved or have fewer minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from groundforce.coaching.replan.nouns import Changed
+from groundforce.coaching.replan.words import day_text, minutes_text, said
+from groundforce.errors import InputError
+from groundforce.planner.check.case import lay_out
+from groundforce.training.events import MissedSession, MovedSession, ShortenedSession
+from groundforce.training.exercise import Exercise
+from groundforce.training.plan import Plan, Prescription, Session, SessionStatus
+from groundforce.training.session_time import session_seconds
+
+ROUNDED = 300.0
+"""s a session's stated duration is rounded up to"""
+
+
+def missed(event: MissedSession, found: Changed) -> Changed:
+    """It did not happen: what comes next is looked at again."""
+    session = session_of(found.plan, event.session)
+    text = f"{day_text(session.date)}: {session.focus} was missed."
+    return replace(
+        found,
+        became={**found.became, session.id: SessionStatus.MISSED},
+        reasons=(*found.reasons, said("missed_session", text)),
+    )
+
+
+def moved(event: MovedSession, found: Changed, now: datetime, catalogue: Mapping[str, Exercise]) -> Changed:
+    """Done on another day: that day counts. To be done on another day: it stands there if the rules allow."""
+    session = session_of(found.plan, event.session)
+    past = event.to <= now.date() and event.day <= now.date()
+    status = SessionStatus.DONE if past else SessionStatus.MOVED
+    start = None if past else session.start
+    there = replace(session, date=event.to, start=start, status=status)
+    was = "was done" if past else "is wanted"
+    text = f"{session.focus} of {day_text(session.date)} {was} on {day_text(event.to)}."
+    became = {**found.became, session.id: SessionStatus.DONE} if past else found.became
+    plan = labelled(_with(found.plan, there), catalogue)
+    return replace(found, plan=plan, became=became, reasons=(*found.reasons, said("moved_session", text)))
+
+
+def shortened(
+    event: ShortenedSession, found: Changed, now: datetime, catalogue: Mapping[str, Exercise]
+) -> Changed:
+    """Fewer minutes: the sessions of those days keep their first exercises, the last ones go."""
+    if event.minutes <= found.problem.constant("warm_up_minutes"):
+        raise InputError(
+            f"{event.minutes:g} minutes leave nothing after the warm-up; say the session is missed instead"
+        )
+    sessions = [
+        _cut(one, event.minutes, found, catalogue)
+        if event.day <= one.date <= event.last
+        and one.date >= now.date()
+        and one.status is SessionStatus.PLANNED
+        else one
+        for one in found.plan.sessions
+    ]
+    plan = labelled(replace(found.plan, sessions=tuple(sessions)), catalogue)
+    until = "" if event.last == event.day else f" to {day_text(event.last)}"
+    days = f"{day_text(event.day)}{until}"
+    text = f"{days}: {minutes_text(event.minutes)} instead of the usual; the first exercises stay."
+    return replace(found, plan=plan, reasons=(*found.reasons, said("shortened_session", text)))
+
+
+def session_of(plan: Plan, name: str) -> Session:
+    """The session of this id. Raises InputError naming those there are."""
+    for one in plan.sessions:
+        if one.id == name:
+            return one
+    known = ", ".join(one.id for one in plan.sessions[:6])
+    raise InputError(f"this plan has no session {name!r}; it has {known} …")
+
+
+def labelled(plan: Plan, catalogue: Mapping[str, Exercise]) -> Plan:
+    """The plan with its flags worked out again from sets and history, sessions in order of time."""
+    lifts = {lift.session.id: lift for lift in lay_out(plan, catalogue).lifts}
+    sessions = [
+        replace(one, heavy_lower=lifts[one.id].heavy, novel=lifts[one.id].novel) if one.id in lifts else one
+        for one in plan.sessions
+    ]
+    return replace(plan, sessions=tuple(sorted(sessions, key=lambda one: (one.date, str(one.start), one.id))))
+
+
+def _with(plan: Plan, session: Session) -> Plan:
+    return replace(plan, sessions=tuple(session if one.id == session.id else one for one in plan.sessions))
+
+
+def _cut(session: Session, minutes: float, found: Changed, catalogue: Mapping[str, Exercise]) -> Session:
+    """The session without its last exercises, then without its last sets, until it fits."""
+    warm_up = found.problem.constant("warm_up_minutes")
+    kept = list(session.prescriptions)
+    while len(kept) > 1 and session_seconds(kept, catalogue, warm_up) > minutes * 60.0:
+        kept.pop()
+    while len(kept[0].work_sets) > 1 and session_seconds(kept, catalogue, warm_up) > minutes * 60.0:
+        kept[0] = _one_set_less(kept[0])
+    taken = session_seconds(kept, catalogue, warm_up)
+    duration = min(session.duration, minutes * 60.0, ROUNDED * -(-taken // ROUNDED))
+    return replace(session, prescriptions=tuple(kept), duration=duration)
+
+
+def _one_set_less(one: Prescription) -> Prescription:
+    last = max(number for number, each in enumerate(one.sets) if each in one.work_sets)
+    return replace(one, sets=one.sets[:last] + one.sets[last + 1 :])

@@ -1,0 +1,129 @@
+"""A plan from decisions: untouched sessions are the very same, changed ones are written on what is before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from groundforce.planner.replanning.account import (
+    burden,
+    content_of,
+    counts,
+    entered,
+    in_time,
+    leg_sets,
+    opened,
+)
+from groundforce.planner.replanning.decisions import LEFT_OUT, STAYS, Decision, Level
+from groundforce.planner.replanning.ground import GONE, Ground, number_of
+from groundforce.planner.replanning.rewriting import Rewriter, Turn, Written
+from groundforce.planner.search.guards import Burden
+from groundforce.planner.search.ledger import Ledger
+from groundforce.planner.search.report import LETTERS
+from groundforce.planner.search.writing import focus
+from groundforce.training.plan import Session, SessionStatus
+
+LATELY = timedelta(days=8)
+"""How long after a session something of it may be left at a key run."""
+
+
+@dataclass(frozen=True, eq=False)
+class Assembled:
+    """The sessions of a plan, and what each that is ahead or was lately asks of the calendar, by id."""
+
+    sessions: tuple[Session, ...]
+    burdens: Mapping[str, Burden]
+
+
+@dataclass(frozen=True, eq=False)
+class Seat:
+    """A session before it is written: itself on its day, and what was decided."""
+
+    session: Session
+    decision: Decision
+
+
+def seats(ground: Ground, decisions: Mapping[str, Decision], more: Mapping[str, Session]) -> list[Seat]:
+    """Every session on its day, in order of time; ``more`` are sessions the plan did not have."""
+    every = [*ground.sessions, *(one for one in more.values() if decisions.get(one.id, LEFT_OUT).is_change)]
+    found = [
+        Seat(on_its_day(one, decisions.get(one.id, STAYS)), decisions.get(one.id, STAYS)) for one in every
+    ]
+    left = {seat.session.id: seat for seat in found if seat.decision.level is not Level.GONE}
+    return [left[one.id] for one in in_time(seat.session for seat in left.values())]
+
+
+def on_its_day(session: Session, decision: Decision) -> Session:
+    """A session where it is decided to stand; one that was missed is planned again."""
+    slot = decision.slot
+    if slot is None:
+        return session
+    return replace(session, date=slot.date, start=slot.start, part_of_day=None, status=SessionStatus.PLANNED)
+
+
+def assembled(
+    ground: Ground, rewriter: Rewriter, decisions: Mapping[str, Decision], more: Mapping[str, Session]
+) -> Assembled:
+    """Write the changed sessions in order of time, each on what stands before it."""
+    ledger = opened(ground)
+    found: list[Session] = []
+    burdens: dict[str, Burden] = {}
+    order = seats(ground, decisions, more)
+    for place, seat in enumerate(order):
+        session = _written(ground, rewriter, ledger, order, place)
+        if session is None:
+            continue
+        if session.status not in GONE and session.date >= ground.clock.now.date() - LATELY:
+            burdens[session.id] = asked = burden(ground, ledger, session)
+            if session.novel is not asked.novel and not ground.is_past(session):
+                session = replace(session, novel=asked.novel)
+        found.append(session)
+        if counts(ground, session):
+            entered(ledger, session)
+    return Assembled(tuple(found), burdens)
+
+
+def _written(
+    ground: Ground, rewriter: Rewriter, ledger: Ledger, order: list[Seat], place: int
+) -> Session | None:
+    """The session at a place, written as decided; None where nothing of it is left."""
+    seat = order[place]
+    if seat.decision.level is Level.AS_IS:
+        return seat.session
+    written = rewriter.written(turn(ground, ledger, order, place), seat.decision.level)
+    return session_of(ground, rewriter, ledger, seat.session, written) if written else None
+
+
+def turn(ground: Ground, ledger: Ledger, order: list[Seat], place: int) -> Turn:
+    """Whose turn it is at a place."""
+    session = order[place].session
+    number = ground.week_of(session.date)
+    peers = [
+        seat.session
+        for seat in order
+        if ground.week_of(seat.session.date) == number
+        and (seat.session is session or seat.session.status not in GONE)
+    ]
+    index = peers.index(session)
+    later = sum(leg_sets(ground, one.prescriptions) for one in peers[index + 1 :])
+    return Turn(session, ledger, ground.weeks[number], index, len(peers), later)
+
+
+def session_of(
+    ground: Ground, rewriter: Rewriter, ledger: Ledger, session: Session, written: Written
+) -> Session:
+    """A session with other content, told by what it holds now."""
+    week = ground.weeks[ground.week_of(session.date)]
+    fresh = replace(session, prescriptions=written)
+    asked = burden(ground, ledger, fresh)
+    letter = LETTERS[min(number_of(session.id), len(LETTERS) - 1)]
+    about = focus(content_of(ledger, written, session.date))
+    return replace(
+        fresh,
+        duration=rewriter.seconds(written),
+        phase=week.phase.value,
+        focus=f"Strength {letter}: {about}",
+        heavy_lower=asked.heavy,
+        novel=asked.novel,
+    )

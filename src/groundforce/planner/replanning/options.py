@@ -1,0 +1,177 @@
+"""What each session of a window may become, and at what price."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from groundforce.planner.replanning.decisions import LEFT_OUT, STAYS, Decision, Level
+from groundforce.planner.replanning.ground import Ground, number_of
+from groundforce.planner.replanning.prices import change_price, held_price, missing_price
+from groundforce.planner.search.guards import Burden, block
+from groundforce.planner.search.options import place_price
+from groundforce.planner.search.slots import Slot
+from groundforce.training.plan import Session, span_of
+from groundforce.training.replanned import ChangeKind
+
+
+@dataclass(frozen=True, eq=False)
+class Movable:
+    """A session that may change: ``stands`` whether it is in the plan now, ``new`` whether it never was,
+    ``surplus`` whether its week asks for fewer than it has."""
+
+    session: Session
+    stands: bool = True
+    new: bool = False
+    surplus: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Option:
+    """One thing a session may become: the ``slot`` where it stands then (None: nowhere), what it asks there,
+    and the ``price`` [points] of that alone. ``settled`` where nothing changes."""
+
+    session: str
+    week: int
+    number: int
+    decision: Decision
+    slot: Slot | None
+    minutes: float
+    burden: Burden
+    price: float
+    settled: bool = False
+
+    @property
+    def start(self) -> float:
+        """Start on the plan's clock [h], of a session that stands somewhere."""
+        return 0.0 if self.slot is None else self.slot.hours
+
+    @property
+    def end(self) -> float:
+        """End on the plan's clock [h], of a session that stands somewhere."""
+        return self.start + self.minutes / 60.0
+
+
+@dataclass(eq=False)
+class Demands:
+    """What the checker had against the plan so far: the ``least`` level of a session, what was ``banned`` of
+    it, which cannot stay where they are (``shut``), and which are ``open`` to more than a move."""
+
+    least: dict[str, Level] = field(default_factory=dict)
+    banned: set[tuple[str, Decision]] = field(default_factory=set)
+    shut: set[str] = field(default_factory=set)
+    open: set[str] = field(default_factory=set)
+
+    def level(self, session: str) -> Level:
+        """The least a session has to be changed."""
+        return self.least.get(session, Level.AS_IS)
+
+
+@dataclass(frozen=True, eq=False)
+class Burdens:
+    """What sessions ask at each level, by id: ``known`` as they are least changed, ``light`` held back."""
+
+    known: Mapping[str, Burden]
+    light: Mapping[str, Burden]
+
+    def of(self, session: str, level: Level) -> Burden:
+        """The burden of a session at a level."""
+        return (self.light if level is Level.LIGHT else self.known)[session]
+
+
+def here(ground: Ground, session: Session) -> Slot:
+    """Where a session stands, as a slot; without a clock time at the start of its part of day."""
+    start = span_of(session).earliest
+    return Slot(session.date, start.time(), ground.hours(start))
+
+
+def as_it_is(ground: Ground, session: Session, burden: Burden) -> Option:
+    """A session that nothing decides."""
+    return _option(ground, session, STAYS, here(ground, session), burden, 0.0, settled=True)
+
+
+def options(ground: Ground, one: Movable, demands: Demands, burdens: Burdens) -> list[Option]:
+    """Everything one session may become, not standing at all last."""
+    found = [*_in_place(ground, one, demands, burdens), *_elsewhere(ground, one, demands, burdens)]
+    kept = [each for each in found if (each.session, each.decision) not in demands.banned]
+    can_go = not one.stands or one.surplus or one.session.id in demands.open or not kept
+    return [*kept, *((_left_out(ground, one),) if can_go else ())]
+
+
+def _levels(one: Movable, demands: Demands) -> list[Level]:
+    """Contents to choose from: the least that may be, and held back where something has to change."""
+    least = demands.level(one.session.id)
+    if least is Level.GONE:
+        return []
+    can_hold = one.session.id in demands.open and least < Level.LIGHT
+    return [least, Level.LIGHT] if can_hold else [least]
+
+
+def _content_price(ground: Ground, one: Movable, level: Level) -> float:
+    """Points for other content than it has."""
+    due = _due(ground, one.session)
+    if level is Level.LIGHT:
+        return held_price(ground.problem) + change_price(ground, ChangeKind.HELD, due)
+    if level is Level.AS_IS or one.new:
+        return 0.0
+    return change_price(ground, ChangeKind.REWRITTEN, due)
+
+
+def _in_place(ground: Ground, one: Movable, demands: Demands, burdens: Burdens) -> Iterator[Option]:
+    session = one.session
+    if not one.stands or session.id in demands.shut:
+        return
+    slot, view = here(ground, session), ground.view_near(ground.week_of(session.date))
+    extra = missing_price(ground.problem) if one.surplus else 0.0
+    for level in _levels(one, demands):
+        asked = burdens.of(session.id, level)
+        if level is not Level.AS_IS and block(ground.problem, view, slot, asked) is not None:
+            continue
+        price = extra + _content_price(ground, one, level) + place_price(ground.problem, view, slot, asked)
+        settled = level is Level.AS_IS
+        yield _option(ground, session, Decision(level), slot, asked, price, settled=settled)
+
+
+def _elsewhere(ground: Ground, one: Movable, demands: Demands, burdens: Burdens) -> Iterator[Option]:
+    session, home = one.session, here(ground, one.session)
+    week = ground.week_of(session.date)
+    view, kind = ground.view_near(week), ChangeKind.ADDED if one.new else ChangeKind.MOVED
+    for level in _levels(one, demands):
+        asked = burdens.of(session.id, level)
+        for slot in ground.slots(week):
+            at_home = one.stands and slot.hours == home.hours
+            if at_home or block(ground.problem, view, slot, asked) is not None:
+                continue
+            sooner = min(slot.moment, _due(ground, session)) if one.stands else slot.moment
+            price = _content_price(ground, one, level) + change_price(ground, kind, sooner)
+            price += place_price(ground.problem, view, slot, asked)
+            yield _option(ground, session, Decision(level, slot), slot, asked, price)
+
+
+def _left_out(ground: Ground, one: Movable) -> Option:
+    """A session that does not stand: left out, or as it is where it does not stand now."""
+    price = 0.0 if one.surplus else missing_price(ground.problem)
+    if one.stands:
+        price += change_price(ground, ChangeKind.DROPPED, _due(ground, one.session))
+    decision = LEFT_OUT if one.stands or one.new else STAYS
+    nothing = Burden(False, False, False, 0.0)
+    return _option(ground, one.session, decision, None, nothing, price, settled=not one.stands)
+
+
+def _due(ground: Ground, session: Session) -> datetime:
+    return max(span_of(session).earliest, ground.clock.now)
+
+
+def _option(
+    ground: Ground,
+    session: Session,
+    decision: Decision,
+    slot: Slot | None,
+    asked: Burden,
+    price: float,
+    settled: bool = False,
+) -> Option:
+    minutes = session.duration / 60.0 if settled else ground.problem.minutes
+    number, week = number_of(session.id), ground.week_of(session.date)
+    return Option(session.id, week, number, decision, slot, minutes, asked, price, settled)

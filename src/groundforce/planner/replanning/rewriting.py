@@ -1,0 +1,192 @@
+"""The content of a changed session: as little of it is written anew as its level asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from groundforce.planner.replanning.account import is_leg_lift, leg_sets
+from groundforce.planner.replanning.decisions import Level
+from groundforce.planner.replanning.ground import Ground
+from groundforce.planner.replanning.swaps import Swaps, kit
+from groundforce.planner.search.content import Content, session_content
+from groundforce.planner.search.dosing import Variant
+from groundforce.planner.search.ledger import Ledger
+from groundforce.planner.search.menu import Entry, Role, in_order
+from groundforce.planner.search.season import WeekInSeason
+from groundforce.planner.search.taper import race_limit
+from groundforce.planner.search.writing import fit_to_minutes, prescriptions
+from groundforce.training.exercise import Exercise
+from groundforce.training.plan import Prescription, Session, SetKind, SetPrescription
+from groundforce.training.session_time import session_seconds
+
+Written = tuple[Prescription, ...]
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Whose turn it is: a session on its day, the account up to it, and its place among the sessions of its
+    week: ``order`` of ``sessions``, with ``later`` leg sets planned after it that week."""
+
+    session: Session
+    ledger: Ledger
+    week: WeekInSeason
+    order: int
+    sessions: int
+    later: int
+
+    @property
+    def left(self) -> int:
+        """Leg sets the week has left."""
+        return self.ledger.leg_set_limit(self.week.number) - self.ledger.leg_sets.get(self.week.number, 0)
+
+    @property
+    def share(self) -> int:
+        """Most leg sets of this session where the week's are shared out evenly, race week minded."""
+        limit = self.ledger.leg_set_limit(self.week.number)
+        even = limit * min(self.order + 1, self.sessions) // max(self.sessions, 1)
+        return self._tapered(even - self.ledger.leg_sets.get(self.week.number, 0))
+
+    def most(self, own: int) -> int:
+        """Most leg sets of this session that has ``own``: all of them where the week has room for the rest."""
+        return self._tapered(own) if own + self.later <= self.left else min(own, self.share)
+
+    def _tapered(self, limit: int) -> int:
+        taper = race_limit(self.ledger, self.session.date)
+        return max(0, limit if taper is None else min(limit, taper))
+
+
+@dataclass(eq=False)
+class Rewriter:
+    """Writes the changed sessions of one plan."""
+
+    ground: Ground
+    swaps: Swaps
+
+    def written(self, turn: Turn, level: Level) -> Written:
+        """The prescriptions of a session at a level; empty where nothing is left of it."""
+        if level is Level.AS_IS:
+            return turn.session.prescriptions
+        if level is Level.ADAPTED:
+            return self._adapted(turn)
+        content = self._content(turn, Variant.LIGHT if level is Level.LIGHT else Variant.FULL)
+        return prescriptions(turn.ledger, content, turn.session.date)
+
+    def _content(self, turn: Turn, variant: str) -> Content:
+        """The session as the planner would write it from its own exercises."""
+        day = turn.session.date
+        content = session_content(
+            turn.ledger, self.role(turn.session), self.ground.jumps, turn.week, day, variant, turn.share
+        )
+        return fit_to_minutes(turn.ledger, content, day)
+
+    def role(self, session: Session) -> Role:
+        """The exercises of a session with the most sets the plan gives them, exchanged where need be."""
+        equipment, held = kit(self.ground, session), {one.exercise for one in session.prescriptions}
+        role: list[Entry] = []
+        for one in session.prescriptions:
+            exercise = self.ground.catalogue.get(one.exercise)
+            if exercise is None or exercise.tier > 0:
+                continue
+            if not self.swaps.fits(exercise, equipment):
+                other = self.swaps.instead(exercise, equipment, held)
+                if other is None:
+                    continue
+                held.add(other.id)
+                role.append(Entry(other, self._most_sets(one.exercise)))
+            else:
+                role.append(Entry(exercise, self._most_sets(one.exercise)))
+        return in_order(tuple(role))
+
+    def _most_sets(self, exercise: str) -> int:
+        written = (one for session in self.ground.sessions for one in session.prescriptions)
+        return max(len(one.work_sets) for one in written if one.exercise == exercise)
+
+    def _adapted(self, turn: Turn) -> Written:
+        """Exercises that cannot be done exchanged, doses too high lowered, the rest to the letter."""
+        anew = {
+            one.exercise: one
+            for one in prescriptions(turn.ledger, self._unlimited(turn, Variant.FULL), turn.session.date)
+        }
+        kept = tuple(self._kept(turn, anew))
+        kept = _trimmed(kept, lambda now: leg_sets(self.ground, now) > turn.most(leg_sets(self.ground, now)),
+                        lambda one: is_leg_lift(self.ground.catalogue.get(one.exercise)))  # fmt: skip
+        return _trimmed(kept, self._is_too_long, lambda one: True)
+
+    def _unlimited(self, turn: Turn, variant: str) -> Content:
+        day = turn.session.date
+        role, jumps = self.role(turn.session), self.ground.jumps
+        return session_content(turn.ledger, role, jumps, turn.week, day, variant, 99)
+
+    def _kept(self, turn: Turn, anew: dict[str, Prescription]) -> Iterable[Prescription]:
+        """What stays of a session, in order, and what takes the place of the rest."""
+        equipment = kit(self.ground, turn.session)
+        held = {one.exercise for one in turn.session.prescriptions}
+        jump = next((one for one in anew.values() if self.ground.catalogue[one.exercise].tier > 0), None)
+        for one in turn.session.prescriptions:
+            exercise = self.ground.catalogue.get(one.exercise)
+            if exercise is None:
+                continue
+            if exercise.tier > 0:
+                stays = self.swaps.fits(exercise, equipment) and self._not_above(one, exercise, jump)
+                yield from (one,) if stays else () if jump is None else (jump,)
+            elif self.swaps.fits(exercise, equipment):
+                yield self._allowed_dose(turn, one, anew.get(one.exercise))
+            else:
+                other = self.swaps.instead(exercise, equipment, held)
+                if other is not None and other.id in anew:
+                    held.add(other.id)
+                    yield anew[other.id]
+
+    def _not_above(self, one: Prescription, exercise: Exercise, jump: Prescription | None) -> bool:
+        """Whether jumps ask no more than those the planner would write today."""
+        if jump is None:
+            return False
+        lower = exercise.tier <= self.ground.catalogue[jump.exercise].tier
+        return lower and _contacts(one) <= _contacts(jump)
+
+    def _allowed_dose(self, turn: Turn, one: Prescription, anew: Prescription | None) -> Prescription:
+        """A dose as it was, or the one written anew where the exercise is on a first day (again)."""
+        problem = turn.ledger.problem
+        first = turn.ledger.exposures(one.exercise, turn.session.date) == 0
+        reserves = [each.reps_in_reserve for each in one.work_sets]
+        gentle = len(reserves) <= problem.constant("introductory_sets") and all(
+            each is None or each >= problem.constant("introductory_reps_in_reserve") for each in reserves
+        )
+        screened = len(problem.limits.limits) > 0 and problem.limits != self.ground.before.problem.limits
+        return anew if anew is not None and ((first and not gentle) or screened) else one
+
+    def _is_too_long(self, written: Written) -> bool:
+        return self.seconds(written) > 60.0 * self.ground.problem.minutes
+
+    def seconds(self, written: Written) -> float:
+        """How long a session takes [s]."""
+        warm_up = self.ground.problem.constant("warm_up_minutes")
+        return session_seconds(written, self.ground.catalogue, warm_up)
+
+
+def _contacts(one: Prescription) -> int:
+    return sum(each.contacts or 0 for each in one.sets)
+
+
+def _trimmed(
+    written: Written, is_too_much: Callable[[Written], bool], may_give: Callable[[Prescription], bool]
+) -> Written:
+    """Prescriptions without the sets that are too much: each from the last with the most that may give."""
+    while any(may_give(one) for one in written) and is_too_much(written):
+        place = max(
+            (place for place, one in enumerate(written) if may_give(one)),
+            key=lambda one: (len(written[one].work_sets), one),
+        )
+        fewer = one_set_fewer(written[place])
+        written = (*written[:place], *(() if fewer is None else (fewer,)), *written[place + 1 :])
+    return written
+
+
+def one_set_fewer(one: Prescription) -> Prescription | None:
+    """A prescription without its last work set; None where it was the only one."""
+    if len(one.work_sets) <= 1:
+        return None
+    last = max(place for place, each in enumerate(one.sets) if each.kind is SetKind.WORK)
+    sets: tuple[SetPrescription, ...] = (*one.sets[:last], *one.sets[last + 1 :])
+    return replace(one, sets=sets)
