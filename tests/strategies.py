@@ -48,7 +48,7 @@ from groundforce.training.problem import Absence, Exposure, Opening, Place, Plan
 from groundforce.training.recording import Lap, Sport
 from groundforce.training.run import OtherActivity, Run, RunKind, RunProfile
 from groundforce.training.state import Estimate, PartOfDay, RunningState, TrainingHistory
-from groundforce.training.strength import PerformedSet, Side, StrengthSession
+from groundforce.training.strength import FeltPain, PerformedSet, Side, StrengthSession
 
 NAMES = {
     "back_squat": "Back squat",
@@ -326,12 +326,23 @@ PERFORMED = st.builds(
     warm_up=st.booleans(),
     start=maybe(st.datetimes(datetime(2000, 1, 1), datetime(2035, 1, 1), timezones=st.just(UTC))),
 )
+FELT = st.builds(FeltPain, WORDS, numbers(0, 10), maybe(numbers(0, 10)), maybe(WORDS))
+STRENGTH_SESSIONS = st.builds(
+    StrengthSession,
+    MOMENTS,
+    tuples(PERFORMED),
+    maybe(numbers()),
+    WORDS,
+    tuples(WORDS, 2),
+    maybe(numbers(0, 10)),
+    tuples(FELT, 2),
+)
 OTHERS = st.builds(
     OtherActivity, MOMENTS, st.sampled_from(Sport), numbers(), maybe(numbers()), tuples(WORDS, 2)
 )
 HISTORIES = st.builds(
     TrainingHistory,
     tuples(RUNS),
-    tuples(st.builds(StrengthSession, MOMENTS, tuples(PERFORMED), maybe(numbers()), WORDS, tuples(WORDS, 2))),
+    tuples(STRENGTH_SESSIONS),
     tuples(OTHERS),
 )

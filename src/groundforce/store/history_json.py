@@ -9,7 +9,7 @@ from groundforce.formats.node import Node
 from groundforce.training.recording import Lap, Sport
 from groundforce.training.run import OtherActivity, Run, RunProfile
 from groundforce.training.state import TrainingHistory
-from groundforce.training.strength import PerformedSet, Side, StrengthSession
+from groundforce.training.strength import FeltPain, PerformedSet, Side, StrengthSession
 
 FORMAT = "groundforce.history/1"
 
@@ -147,23 +147,51 @@ def _is_plain(value: object) -> bool:
 
 
 def _strength_to_json(session: StrengthSession) -> dict[str, object]:
-    return {
+    document: dict[str, object] = {
         "start": session.start.isoformat(),
         "duration_s": written_or_none(session.duration),
         "title": session.title,
         "sets": [_set_to_json(one) for one in session.sets],
         "sources": list(session.sources),
     }
+    # Said by few, and later than the format's first version: a document without them has none.
+    if session.effort is not None:
+        document["effort_0_to_10"] = written(session.effort)
+    if session.pain:
+        document["pain"] = [_pain_to_json(one) for one in session.pain]
+    return document
 
 
 def _strength_from_json(node: Node) -> StrengthSession:
-    node.has("start", "duration_s", "title", "sets", "sources")
+    node.has("start", "duration_s", "title", "sets", "sources", optional=("effort_0_to_10", "pain"))
+    effort, pain = node.get("effort_0_to_10"), node.get("pain")
     return StrengthSession(
         _wall_clock(node["start"]),
         node["sets"].each(_set_from_json),
         node["duration_s"].maybe(Node.number),
         node["title"].text(),
         node["sources"].each(Node.text),
+        None if effort is None else effort.number(),
+        () if pain is None else pain.each(_pain_from_json),
+    )
+
+
+def _pain_to_json(pain: FeltPain) -> dict[str, object]:
+    return {
+        "site": pain.site,
+        "during": written(pain.score),
+        "next_morning": written_or_none(pain.next_morning),
+        "exercise": pain.exercise,
+    }
+
+
+def _pain_from_json(node: Node) -> FeltPain:
+    node.has("site", "during", "next_morning", "exercise")
+    return FeltPain(
+        node["site"].text(),
+        node["during"].number(),
+        node["next_morning"].maybe(Node.number),
+        node["exercise"].maybe(Node.text),
     )
 
 

@@ -130,13 +130,18 @@ class SetPrescription:
 
 @dataclass(frozen=True)
 class Prescription:
-    """One exercise of a session. ``rest`` s between sets; ``group`` letters supersets."""
+    """One exercise of a session. ``rest`` s between sets; ``group`` letters supersets.
+
+    ``why`` is what the exercise is for; ``load_why`` one line on the load, reps or seconds: what was done
+    before and what follows from it. Empty where nothing was done yet.
+    """
 
     exercise: str
     sets: tuple[SetPrescription, ...]
     rest: float
     why: str = ""
     group: str | None = None
+    load_why: str = ""
 
     @property
     def work_sets(self) -> tuple[SetPrescription, ...]:

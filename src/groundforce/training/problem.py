@@ -12,6 +12,7 @@ from groundforce.training.athlete import Athlete, Goal, Limits, Race
 from groundforce.training.battery.finding import Finding
 from groundforce.training.battery.nouns import Emphasis
 from groundforce.training.plan import PlannedRun
+from groundforce.training.plates import Plates
 from groundforce.training.state import Estimate, PartOfDay, RunningState
 
 
@@ -78,7 +79,7 @@ class PlanProblem:
     ``equipment`` of the usual place, ``places`` those that openings name beside it; ``minutes`` per session
     [min], warm-up included; ``strength`` estimated 1RM [kg] by exercise id; ``past`` the exposures of the
     four weeks before ``start``; ``constants`` overrides by name of the registered constants; ``findings``
-    what the runner's tests ask for. Raises ProblemError where parts
+    what the runner's tests ask for; ``plates`` the weights there are. Raises ProblemError where parts
     contradict each other.
     """
 
@@ -105,12 +106,13 @@ class PlanProblem:
     done: tuple[Exposure, ...] = ()
     """what was really done since ``start``; on a day it names, it counts instead of what was planned"""
     settled_until: datetime | None = None
-    """wall-clock moment up to which everything is a fact: it counts and is judged no more"""
+    """wall-clock moment up to which everything is a fact, counted and judged no more; None: nothing is"""
     places: tuple[Place, ...] = ()
     lifting_gap: int | None = None
     """whole weeks without leg lifting before ``start``, for someone who lifted before; None: not known"""
     bout_days: int = 0
     """days a week on which the runner wishes for short bouts of jumps, for bone"""
+    plates: Plates = Plates()
 
     def __post_init__(self) -> None:
         if self.weeks < 1:

@@ -36,14 +36,33 @@ class PerformedSet:
 
 
 @dataclass(frozen=True)
+class FeltPain:
+    """Pain felt in a session: ``site`` in the person's words, ``score`` 0–10 while lifting [-].
+
+    ``next_morning`` 0–10 [-], None where not said. ``exercise`` is the catalogue id of the exercise it came
+    with, None where it belongs to the session as a whole.
+    """
+
+    site: str
+    score: float
+    next_morning: float | None = None
+    exercise: str | None = None
+
+
+@dataclass(frozen=True)
 class StrengthSession:
-    """One session as done; ``start`` is the local wall clock, ``duration`` s."""
+    """One session as done; ``start`` is the local wall clock, ``duration`` s.
+
+    ``effort`` is the person's rating of the whole session, 0–10 (session-RPE) [-]; ``pain`` what hurt.
+    """
 
     start: datetime
     sets: tuple[PerformedSet, ...]
     duration: float | None = None
     title: str = ""
     sources: tuple[str, ...] = ()
+    effort: float | None = None
+    pain: tuple[FeltPain, ...] = ()
 
     @property
     def has_clock(self) -> bool:

@@ -26,6 +26,7 @@ from groundforce.formats.plan_json.athlete import (
 from groundforce.formats.plan_json.breadth import breadth_from_json, breadth_to_json
 from groundforce.formats.plan_json.calendar import MOST_WEEKS, run_from_json
 from groundforce.formats.plan_json.findings import finding_from_json, finding_to_json
+from groundforce.formats.plan_json.plates import plates_from_json, plates_to_json
 from groundforce.formats.plan_json.times import (
     absence_from_json,
     absence_to_json,
@@ -33,13 +34,14 @@ from groundforce.formats.plan_json.times import (
     opening_to_json,
 )
 from groundforce.training.athlete import Goal
+from groundforce.training.plates import Plates
 from groundforce.training.problem import Exposure, PlanProblem
 
 _KEYS = (
     "athlete", "openings", "equipment", "minutes", "sessions_per_week", "races", "goals", "limits",
     "absences", "strength", "past", "lifting_weeks", "running", "constants",
 )  # fmt: skip
-_LATER = ("findings", "places", "lifting_gap", "bout_days", "done", "settled_until")
+_LATER = ("findings", "places", "lifting_gap", "bout_days", "done", "settled_until", "plates")
 """Keys added later: there only where they say something."""
 
 MOST_SESSIONS, MOST_MINUTES = 14, 1440.0
@@ -67,6 +69,7 @@ def problem_to_json(problem: PlanProblem) -> dict[str, object]:
         **({"done": [_exposure_to_json(one) for one in problem.done]} if problem.done else {}),
         **({} if problem.settled_until is None else {"settled_until": problem.settled_until.isoformat()}),
         **breadth_to_json(problem),
+        **({} if problem.plates == Plates() else {"plates": plates_to_json(problem.plates)}),
     }
 
 
@@ -86,6 +89,7 @@ def problem_from_json(document: Node) -> PlanProblem:
     """The problem of a whole document. Raises DocumentError, also where its parts contradict each other."""
     node = document["problem"].has(*_KEYS, optional=_LATER)
     findings, done, settled = node.get("findings"), node.get("done"), node.get("settled_until")
+    plates = node.get("plates")
     try:
         return PlanProblem(
             start=document["start"].day(),
@@ -110,6 +114,7 @@ def problem_from_json(document: Node) -> PlanProblem:
             done=() if done is None else done.each(_exposure_from_json),
             settled_until=None if settled is None else _wall_clock(settled),
             **breadth_from_json(node),
+            plates=Plates() if plates is None else plates_from_json(plates),
         )
     except (ProblemError, OverflowError) as error:
         return node.wrong(str(error))

@@ -27,19 +27,22 @@ def prescription_to_json(one: Prescription) -> dict[str, object]:
         "group": one.group,
         "rest_s": written(one.rest),
         "why": one.why,
+        **({"load_why": one.load_why} if one.load_why else {}),
         "sets": [set_to_json(each) for each in one.sets],
     }
 
 
 def prescription_from_json(node: Node) -> Prescription:
     """One exercise of a session. Raises DocumentError."""
-    node.has("exercise", "group", "rest_s", "why", "sets")
+    node.has("exercise", "group", "rest_s", "why", "sets", optional=("load_why",))
+    load_why = node.get("load_why")
     return Prescription(
         node["exercise"].text(),
         node["sets"].each(set_from_json),
         node["rest_s"].amount(),
         node["why"].text(),
         node["group"].maybe(Node.text),
+        "" if load_why is None else load_why.text(),
     )
 
 

@@ -59,7 +59,10 @@ def combined(first: StrengthSession, second: StrengthSession) -> StrengthSession
     sets = second.sets if _says(second) > _says(first) else first.sets
     title = second.title if sets is second.sets and second.title else first.title or second.title
     sources = tuple(dict.fromkeys((*first.sources, *second.sources)))
-    return replace(clock, sets=sets, duration=_lasted(clock, first, second), title=title, sources=sources)
+    effort = second.effort if first.effort is None else first.effort
+    pain = tuple(dict.fromkeys((*first.pain, *second.pain)))
+    lasted = _lasted(clock, first, second)
+    return replace(clock, sets=sets, duration=lasted, title=title, sources=sources, effort=effort, pain=pain)
 
 
 def _by_clock(first: StrengthSession, second: StrengthSession, same: str) -> Match | None:
@@ -74,11 +77,12 @@ def _lasted(*sessions: StrengthSession) -> float | None:
     return next((one.duration for one in sessions if one.duration is not None), None)
 
 
-def _says(session: StrengthSession) -> tuple[int, int]:
-    """How much the sets say: how many have a lift and a load, how many have repetitions or a time."""
+def _says(session: StrengthSession) -> tuple[int, int, int]:
+    """How much the sets say: how many have a lift and a load, repetitions or a time, reps in reserve."""
     loaded = [one for one in session.sets if one.exercise is not None and one.load is not None]
     counted = [one for one in session.sets if one.reps is not None or one.seconds is not None]
-    return len([one for one in loaded if one.load != 0.0]), len(counted)
+    judged = [one for one in session.sets if one.reps_in_reserve is not None]
+    return len([one for one in loaded if one.load != 0.0]), len(counted), len(judged)
 
 
 def _overlap(first: StrengthSession, second: StrengthSession) -> bool:

@@ -1,0 +1,302 @@
+"""The next load of a lift: what the last days allow, what holds it, and the one line that says why.
+
+Every rule gives a most; the lowest decides and gives the reason. Only a day on which every set was met may
+raise a load, and then by no more than the growth limits. What a set felt like counts in part, since feeling
+is off by two to three reps in many people (Steele 2017); what was lifted counts in full.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from groundforce.coaching.progression import words
+from groundforce.coaching.progression.scheme import Scheme, scheme_of
+from groundforce.coaching.progression.showing import Showing
+from groundforce.evidence import parameter
+from groundforce.physiology.repetition_maximum import nuzzo2024_fraction
+from groundforce.training.plates import at_most, next_above
+from groundforce.training.state import Estimate
+
+_TWO_WEEKS, _WEEK = timedelta(days=14), timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Most:
+    """The most [kg] a rule allows, and its words."""
+
+    kg: float
+    text: str
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a load is chosen in: the ``day`` it is for, the ``loads`` there are [kg], lightest first.
+
+    ``maximum`` 1RM [kg] where measured or stated; ``trust`` share [-] of a feeling that counts; ``growth``
+    [-] a week over what was done; ``limits`` further mosts as (share of the last load, words): pain, a gap, a
+    phase that holds, less work asked for.
+    """
+
+    day: date
+    loads: tuple[float, ...]
+    unit: str
+    trust: float
+    growth: float
+    maximum: Estimate | None = None
+    limits: tuple[tuple[float, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class NextLoad:
+    """The next ``kg``; None: to be found by feel. ``reps``: a longer range, where the next weight is far."""
+
+    kg: float | None
+    text: str
+    reps: tuple[int, int] | None = None
+
+
+def next_load(days: Sequence[Showing], scheme: Scheme, setting: Setting) -> NextLoad:
+    """The load [kg] for ``scheme`` after what ``days`` showed, in order of time; there is at least one.
+
+    Better days never give a lower load: more reps, more left, a heavier bar.
+    """
+    last = days[-1]
+    before = _scheme(last)
+    if last.load is None or before is None:
+        return NextLoad(None, f"{words.done(last, setting.unit)}; no weight was logged, so find it again.")
+    if _still_finding(days):
+        return NextLoad(None, _find_on(last, setting))
+    same = last.load * scheme.share / before.share
+    chosen = min(
+        (*_held(days, same, setting), *_raised(days, scheme, same, setting)), key=lambda most: most.kg
+    )
+    kg = at_most(setting.loads, chosen.kg)
+    if kg is None:
+        return NextLoad(setting.loads[0], f"{chosen.text} The lightest there is is more than that.")
+    reps = _longer(scheme, kg, setting) if _free(days, setting) and kg <= last.load + 1e-6 else None
+    text = chosen.text if reps is None else _reps_first(last, reps, kg, setting)
+    return NextLoad(kg, text, reps)
+
+
+def _scheme(one: Showing) -> Scheme | None:
+    return scheme_of(one.sets[0].asked) if one.sets else None
+
+
+def _free(days: Sequence[Showing], setting: Setting) -> bool:
+    """Whether nothing but the sets themselves keeps the load from rising."""
+    return days[-1].met and not days[-1].hard and not setting.limits
+
+
+def _still_finding(days: Sequence[Showing]) -> bool:
+    """Whether the first days were so easy that the load is still to be found."""
+    last = days[-1]
+    gap = last.reserve_gap
+    early = len(days) < parameter("progression_finding_days").value and all(one.finding for one in days)
+    return (
+        early and last.met and gap is not None and gap < -2.0 * parameter("progression_reserve_slack").value
+    )
+
+
+def _find_on(last: Showing, setting: Setting) -> str:
+    assert last.load is not None
+    heavier = next_above(setting.loads, last.load)
+    start = last.load if heavier is None else heavier
+    asked = last.sets[0].asked.reps_in_reserve or 0.0
+    return (
+        f"{words.done(last, setting.unit)}, easier than the {asked:g} asked for: start at "
+        f"{words.weight(start, setting.unit)} and add set by set until {asked:g} are left."
+    )
+
+
+def _held(days: Sequence[Showing], same: float, setting: Setting) -> Iterator[Most]:
+    """What keeps a load where it is, or takes from it."""
+    last = days[-1]
+    assert last.load is not None
+    held, told = min(same, last.load), words.done(last, setting.unit)
+    for share, text in setting.limits:
+        yield Most(held * share, text)
+    if last.pain is not None and last.pain > 0.0 and _lately(last, setting):
+        yield Most(held, f"{told}, with pain of {last.pain:g}: the weight does not rise.")
+    yield from _strained(days, held, told)
+    if not last.short and not last.whole:
+        yield Most(held, f"{told}, {words.missing(last)} done: the weight stays until all are.")
+
+
+def _lately(last: Showing, setting: Setting) -> bool:
+    return (setting.day - last.day).days <= parameter("progression_pain_window").value
+
+
+def _streak(days: Sequence[Showing]) -> Sequence[Showing]:
+    """The strained days in a row up to the last."""
+    count = 0
+    for one in reversed(days):
+        if not one.strained:
+            break
+        count += 1
+    return days[len(days) - count :]
+
+
+def _strained(days: Sequence[Showing], held: float, told: str) -> Iterator[Most]:
+    last, streak = days[-1], _streak(days)
+    if not streak:
+        return
+    short = any(one.short for one in streak)
+    cut = parameter("progression_back_off" if short else "progression_back_off_effort").value
+    far = last.short and last.shortfall >= parameter("progression_far_short").value
+    least = _least_text(last)
+    if far:
+        yield Most(held * (1.0 - cut), f"{told}, far short of {least}: {100 * cut:.0f} % less.")
+    elif len(streak) >= parameter("progression_strained_days").value:
+        what = f"short of {least}" if short else "harder than asked"
+        yield Most(
+            held * (1.0 - cut), f"{told}; {what} {_times(len(streak))} running: {100 * cut:.0f} % less."
+        )
+    else:
+        what = f"a set fell short of {least}" if last.short else "harder than asked"
+        yield Most(held, f"{told}, {what}: the weight stays.")
+
+
+def _times(count: int) -> str:
+    return "twice" if count == 2 else f"{count} times"
+
+
+def _least_text(one: Showing) -> str:
+    return f"{min((each.least for each in one.sets), default=0):g} reps"
+
+
+def ability(one: Showing, trust: float) -> float:
+    """The 1RM [kg] that the weakest set of a day stands for, with a feeling counted by ``trust``.
+
+    Only good for loads at reps near those that were done: the same table leads there and back.
+    """
+    gap = one.reserve_gap
+    surplus = 0.0 if gap is None else -gap * (trust if gap < 0.0 else 1.0)
+    found = []
+    for each in one.sets:
+        asked = each.asked.reps_in_reserve or 0.0
+        to_failure = max(1.0, each.amount + asked + surplus)
+        found.append((each.load or 0.0) / nuzzo2024_fraction(to_failure))
+    return min(found, default=0.0)
+
+
+def _raised(days: Sequence[Showing], scheme: Scheme, same: float, setting: Setting) -> Iterator[Most]:
+    """What a day on which all was met allows: the wish, and the limits of growth on it."""
+    last = days[-1]
+    wish = _wish(last, scheme, same, setting)
+    yield wish
+    assert last.load is not None
+    step = _step(last, scheme, same, setting)
+    growth = _growth(days)
+    slower = f"{words.done(last, setting.unit)}; more is there, at most"
+    yield Most(max(same * (1.0 + growth), step), f"{slower} {100 * growth:.0f} % over the last time.")
+    for text, loads in _weeks(days, setting):
+        best = max(loads)
+        one_up = next_above(setting.loads, best) or best
+        allowed = one_up if one_up <= step + 1e-6 else best
+        yield Most(
+            max(best * (1.0 + setting.growth), allowed), f"{slower} {100 * setting.growth:.0f} % over {text}."
+        )
+
+
+def _growth(days: Sequence[Showing]) -> float:
+    early = len(days) < parameter("progression_finding_days").value
+    return parameter("progression_growth_finding" if early else "progression_growth").value
+
+
+def _weeks(days: Sequence[Showing], setting: Setting) -> Iterator[tuple[str, list[float]]]:
+    """What growth is measured by: the loads of two weeks, and those of a week or more ago."""
+    window = timedelta(days=parameter("progression_growth_window").value)
+    latest = max(one.day for one in days)
+    since = min(setting.day, latest + timedelta(days=1)) - _TWO_WEEKS
+    lately = [one.load for one in days if one.load is not None and one.day >= since]
+    old = [
+        one.load
+        for one in days
+        if one.load is not None and setting.day - window <= one.day <= setting.day - _WEEK
+    ]
+    if lately:
+        yield "the best of two weeks", lately
+    if old:
+        yield "a week ago", old
+
+
+def _wish(last: Showing, scheme: Scheme, same: float, setting: Setting) -> Most:
+    """The load the sets and the estimate ask for, before any limit; never below the same effort as last."""
+    told = words.done(last, setting.unit)
+    stay = Most(same, f"{told}: {_stay(last, scheme)}")
+    if last.strained or not last.whole:
+        return stay
+    shown = ability(last, setting.trust) * scheme.share
+    wishes = [stay, Most(shown, f"{told}, more than asked: up.")]
+    step = _step(last, scheme, same, setting)
+    if step > same:
+        wishes.append(Most(step, f"{told}, all sets met: one step up, reps back down."))
+    found = setting.maximum
+    if found is None:
+        return max(wishes, key=lambda one: one.kg)
+    of_state = (
+        f"{told}; your sets so far stand for a maximum of {words.weight(round(found.value), setting.unit)}"
+    )
+    wishes.append(Most(_careful(found) * scheme.share, f"{of_state}: up."))
+    best = max(wishes, key=lambda one: one.kg)
+    most = max(same, found.value * scheme.lightest_share)
+    return best if best.kg <= most else Most(most, f"{of_state}, which leaves no room for more.")
+
+
+def _stay(last: Showing, scheme: Scheme) -> str:
+    before = _scheme(last)
+    if before is not None and (before.low, before.high, before.reserve) != (
+        scheme.low,
+        scheme.high,
+        scheme.reserve,
+    ):
+        return f"the same effort for {scheme.low}-{scheme.high} reps with {scheme.reserve:g} left."
+    return "the same weight; a rep more where it leaves as many."
+
+
+def _careful(found: Estimate) -> float:
+    """The maximum [kg] loads are set from: the estimate, some way towards the low end of its interval."""
+    return found.value - parameter("progression_caution").value * (found.value - found.low)
+
+
+def _step(last: Showing, scheme: Scheme, same: float, setting: Setting) -> float:
+    """The next weight there is [kg] where it has been earned, else 0.
+
+    Earned is: every set at the top of its reps and enough left for the low end with more weight; or an
+    estimate of the maximum that asks for it.
+    """
+    up = next_above(setting.loads, same)
+    if up is None or not last.met or last.hard:
+        return 0.0
+    careful = 0.0 if setting.maximum is None else _careful(setting.maximum)
+    enough = max(ability(last, setting.trust), careful) * scheme.lightest_share
+    earned = (last.topped and up <= enough + 1e-6) or up <= careful * scheme.share + 1e-6
+    return up if earned else 0.0
+
+
+def _longer(scheme: Scheme, kg: float, setting: Setting) -> tuple[int, int] | None:
+    """The reps up to which to go with ``kg`` before the next weight, where the range ends before them.
+
+    They are the same however long the range was made already.
+    """
+    up = next_above(setting.loads, kg)
+    if up is None or scheme.high == scheme.low or kg <= 0.0:
+        return None
+    wanted = scheme.lightest_share * kg / up
+    most = int(parameter("progression_most_reps").value)
+    enough = (
+        reps for reps in range(scheme.low + 1, most) if nuzzo2024_fraction(reps + scheme.reserve) <= wanted
+    )
+    reps = next(enough, most)
+    return (scheme.low, reps) if reps >= scheme.high else None
+
+
+def _reps_first(last: Showing, reps: tuple[int, int], kg: float, setting: Setting) -> str:
+    up = next_above(setting.loads, kg)
+    assert up is not None
+    return (
+        f"{words.done(last, setting.unit)}; up to {reps[1]} reps with {words.weight(kg, setting.unit)}, "
+        f"then {words.weight(up, setting.unit)}."
+    )

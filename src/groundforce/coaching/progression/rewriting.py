@@ -1,0 +1,305 @@
+"""One prescription with its next load, reps, seconds or contacts, and the line that says why."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from groundforce.coaching.progression import words
+from groundforce.coaching.progression.course import Course, since
+from groundforce.coaching.progression.loading import NextLoad, Setting, next_load
+from groundforce.coaching.progression.other import next_band, next_body, next_contacts, next_hold
+from groundforce.coaching.progression.scheme import Scheme, scheme_of
+from groundforce.coaching.progression.showing import planned_kilograms
+from groundforce.planner.check.dose import contacts
+from groundforce.planner.search.loads import BAND_HELPS
+from groundforce.training.exercise import Exercise, LoadKind
+from groundforce.training.plan import (
+    Band,
+    Bodyweight,
+    Kilograms,
+    Load,
+    Per,
+    Prescription,
+    Session,
+    SetKind,
+    SetPrescription,
+)
+from groundforce.training.plates import at_most, loads_of
+
+PER = {LoadKind.TOTAL: Per.TOTAL, LoadKind.HAND: Per.HAND, LoadKind.SINGLE: Per.TOTAL}
+RAMP = ((0.5, 5), (0.7, 3), (0.85, 2))
+"""(share of the work load, reps) of the ramp sets up to a known load"""
+Change = Callable[[SetPrescription], SetPrescription]
+
+
+@dataclass
+class Writer:
+    """Writes the sessions of a course in order of time; the first of an exercise decides for the later ones.
+
+    ``first`` is the day it was decided on; ``kilograms`` what was decided, with the scheme; ``jumps`` what
+    is to be done of jumps so far.
+    """
+
+    course: Course
+    first: dict[str, date] = field(default_factory=dict)
+    kilograms: dict[tuple[str, int], tuple[float, Scheme]] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
+    loads: dict[str, Load] = field(default_factory=dict)
+    jumps: list[tuple[date, int, int]] = field(default_factory=list)
+
+    def session(self, one: Session) -> Session:
+        """A session with every prescription that the log has something to say on written anew."""
+        written = tuple(self._written(each, one) for each in one.prescriptions)
+        self._remember_jumps(one.date, written)
+        return one if written == one.prescriptions else replace(one, prescriptions=written)
+
+    def _written(self, one: Prescription, session: Session) -> Prescription:
+        exercise = self.course.catalogue.get(one.exercise)
+        if exercise is None or not one.work_sets:
+            return one
+        if exercise.tier > 0:
+            return self._jump(one, exercise)
+        days = self.course.days(one.exercise)
+        if not days:
+            return self._undone(one, exercise)
+        one = self._less(one, session)
+        work = one.work_sets[0]
+        if work.seconds is not None:
+            found = self._hold(one, exercise, session)
+        elif work.reps is None:
+            return one
+        elif exercise.load in PER and not isinstance(work.load, Bodyweight):
+            found = self._loaded(one, exercise, session)
+        else:
+            found = self._body(one, exercise, session)
+        self.first.setdefault(one.exercise, session.date)
+        return found
+
+    def _undone(self, one: Prescription, exercise: Exercise) -> Prescription:
+        """What stands beside a lift nobody has logged yet."""
+        unit = self.course.plates.unit
+        known = self.course.problem.maximum(one.exercise)
+        if known is not None and planned_kilograms(one) is not None:
+            text = f"Not logged yet: from a maximum of {words.weight(known.value, unit)}, {known.source}."
+            return replace(one, load_why=text)
+        work = one.work_sets[0]
+        loads = loads_of(exercise, self.course.problem.equipment, self.course.plates)
+        if work.load is not None or exercise.load not in PER or not loads or work.reps_in_reserve is None:
+            return one
+        left = f"{work.reps_in_reserve:g}"
+        text = (
+            f"No weight known yet: start with {words.weight(loads[0], unit)}, add weight set by set until "
+            f"{work.reps[0] if work.reps else 0} reps leave {left}, and stay there. No maximum is tested."
+        )
+        return replace(one, load_why=text)
+
+    def _less(self, one: Prescription, session: Session) -> Prescription:
+        """Fewer sets where less is asked for, or where it was done too long ago to count as known."""
+        last = self.course.days(one.exercise)[-1]
+        most = len(one.work_sets)
+        less = self.course.lessened(session)
+        if less is not None:
+            most = min(most, max(1, math.ceil(less.sets * last.asked)))
+        problem = self.course.problem
+        again = one.exercise not in self.first and self.course.is_long_ago(one.exercise, session)
+        if again:
+            most = min(most, int(problem.constant("introductory_sets")))
+        least = problem.constant("introductory_reps_in_reserve") if again else 0.0
+        kept, count = [], 0
+        for each in one.sets:
+            count += each.kind is SetKind.WORK
+            if each.kind is SetKind.WARM_UP or count <= most:
+                kept.append(each)
+        fewer = replace(one, sets=tuple(kept))
+        return _changed(fewer, lambda each: _with_reserve(each, least))
+
+    def _loaded(self, one: Prescription, exercise: Exercise, session: Session) -> Prescription:
+        loads = loads_of(exercise, self.course.problem.equipment, self.course.plates)
+        if not loads:
+            return one
+        texts: list[str] = []
+        changed: list[SetPrescription] = []
+        for number, each in enumerate(one.work_sets):
+            scheme = scheme_of(each)
+            assert scheme is not None
+            found = self._kilograms(one.exercise, number, scheme, exercise, session, loads)
+            texts.append(found.text)
+            load = None if found.kg is None else Kilograms(found.kg, _per(each, exercise))
+            changed.append(replace(each, load=load, reps=found.reps or each.reps))
+        work = iter(changed)
+        sets = tuple(next(work) if each.kind is SetKind.WORK else each for each in one.sets)
+        return replace(one, sets=_ramped(sets, loads), load_why=texts[0])
+
+    def _kilograms(
+        self,
+        name: str,
+        number: int,
+        scheme: Scheme,
+        exercise: Exercise,
+        session: Session,
+        loads: tuple[float, ...],
+    ) -> NextLoad:
+        """The load of one set: decided on the first day, carried to the later ones at the same effort."""
+        course = self.course
+        limits = tuple(course.limits(exercise, session))
+        growth = course.problem.constant("load_growth")
+        setting = Setting(
+            session.date, loads, course.plates.unit, course.trust, growth, course.maxima.get(name), limits
+        )
+        decided = self.kilograms.get((name, number))
+        if name in self.first and decided is not None:
+            kg, before = decided
+            wanted = min(kg * scheme.share / before.share, kg * (1.0 + growth))
+            carried = at_most(loads, max(wanted, loads[0]))
+            found = NextLoad(carried, since(self.first[name]))
+            if limits and carried is not None:
+                most = next_load(course.days(name, scheme), scheme, setting)
+                found = most if most.kg is not None and most.kg < carried else found
+        else:
+            found = next_load(course.days(name, scheme), scheme, setting)
+        if found.kg is not None:
+            unlimited = next_load(
+                course.days(name, scheme), scheme, replace(setting, limits=_lasting(limits))
+            )
+            base = found.kg if unlimited.kg is None else max(found.kg, min(unlimited.kg, _last(course, name)))
+            self.kilograms.setdefault((name, number), (base, scheme))
+        return found
+
+    def _hold(self, one: Prescription, exercise: Exercise, session: Session) -> Prescription:
+        if one.exercise in self.first:
+            seconds, text = self.seconds[one.exercise], since(self.first[one.exercise])
+        else:
+            limits = [text for _share, text in self.course.limits(exercise, session)]
+            found = next_hold(self.course.days(one.exercise), limits)
+            seconds, text = found.seconds, found.text
+            self.seconds[one.exercise] = seconds
+        return replace(_changed(one, lambda each: replace(each, seconds=seconds)), load_why=text)
+
+    def _body(self, one: Prescription, exercise: Exercise, session: Session) -> Prescription:
+        name = one.exercise
+        if name in self.first:
+            load, text = self.loads[name], since(self.first[name])
+            return replace(_changed(one, lambda each: replace(each, load=load)), load_why=text)
+        course, days = self.course, self.course.days(name)
+        limits = [text for _share, text in course.limits(exercise, session)]
+        now = one.work_sets[0].load
+        if isinstance(now, Band):
+            used = days[-1].sets[0].asked.load
+            found = next_band(days, used if isinstance(used, Band) else now, name in BAND_HELPS, limits)
+        else:
+            added = loads_of(exercise, course.problem.equipment, course.plates)
+            can = added if exercise.load is LoadKind.BODYWEIGHT else (0.0,)
+            harder = _harder(exercise, course)
+            found = next_body(days, can, harder, limits, course.plates.unit)
+        self.loads[name] = found.load
+        return replace(
+            _changed(one, lambda each: replace(each, load=found.load)),
+            load_why=found.text,
+        )
+
+    def _jump(self, one: Prescription, exercise: Exercise) -> Prescription:
+        """Never more contacts than planned; fewer where the log or pain says so."""
+        course = self.course
+        sore = course.pain(exercise)
+        pain = "" if sore is None else f"Pain at the {sore.site} ({sore.worst:g} of 10): half the jumps."
+        days = course.days(one.exercise)
+        if not pain and days and days[-1].pain is not None and days[-1].pain > 0.0:
+            pain = f"{words.done(days[-1], course.plates.unit)}, with pain: half the jumps."
+        done = course.jumps if pain else (*course.jumps, *self.jumps)
+        problem = course.problem
+        found = next_contacts(
+            done,
+            exercise.tier,
+            problem.constant("contacts_growth"),
+            pain,
+            int(problem.constant("contacts_start_low")),
+        )
+        planned = contacts(one, exercise)
+        if found is None or not course.jumps:
+            return one
+        if planned <= found.most:
+            return replace(one, load_why=found.text)
+        share = found.most / planned
+        return replace(_changed(one, lambda each: _fewer(each, share)), load_why=found.text)
+
+    def _remember_jumps(self, day: date, written: tuple[Prescription, ...]) -> None:
+        known = [
+            (one, self.course.catalogue[one.exercise])
+            for one in written
+            if one.exercise in self.course.catalogue
+        ]
+        jumps = [(contacts(one, exercise), exercise.tier) for one, exercise in known if exercise.tier > 0]
+        if jumps:
+            self.jumps.append((day, sum(count for count, _ in jumps), max(tier for _, tier in jumps)))
+
+
+def _lasting(limits: tuple[tuple[float, str], ...]) -> tuple[tuple[float, str], ...]:
+    """Limits as holds: what is less for a while comes back without a rise on top."""
+    return tuple((1.0, text) for _share, text in limits)
+
+
+def _last(course: Course, name: str) -> float:
+    load = course.days(name)[-1].load
+    return 0.0 if load is None else load
+
+
+def _per(one: SetPrescription, exercise: Exercise) -> Per:
+    return one.load.per if isinstance(one.load, Kilograms) else PER[exercise.load]
+
+
+def _with_reserve(one: SetPrescription, least: float) -> SetPrescription:
+    if one.reps is None or one.reps_in_reserve is None or one.reps_in_reserve >= least:
+        return one
+    return replace(one, reps_in_reserve=least)
+
+
+def _fewer(one: SetPrescription, share: float) -> SetPrescription:
+    """A set of jumps with a share of its contacts, one at least."""
+    if one.contacts is not None:
+        return replace(one, contacts=max(1, math.floor(one.contacts * share + 1e-9)))
+    if one.reps is None:
+        return one
+    most = max(1, math.floor(one.reps[1] * share + 1e-9))
+    return replace(one, reps=(min(one.reps[0], most), most))
+
+
+def _changed(one: Prescription, change: Change) -> Prescription:
+    """A prescription with every work set changed."""
+    return replace(one, sets=tuple(change(each) if each.kind is SetKind.WORK else each for each in one.sets))
+
+
+def _ramped(sets: tuple[SetPrescription, ...], loads: tuple[float, ...]) -> tuple[SetPrescription, ...]:
+    """The same sets with ramp sets that lead to the work load, where that is known."""
+    work = [each.load for each in sets if each.kind is SetKind.WORK and isinstance(each.load, Kilograms)]
+    ramps = [each for each in sets if each.kind is SetKind.WARM_UP]
+    if not work or not 0 < len(ramps) <= len(RAMP):
+        return sets
+    top = max(work, key=lambda load: load.kg)
+    lead = iter(RAMP[len(RAMP) - len(ramps) :])
+
+    def ramped(one: SetPrescription) -> SetPrescription:
+        share, reps = next(lead)
+        kg = at_most(loads, share * top.kg)
+        return replace(one, reps=(reps, reps), load=Kilograms(loads[0] if kg is None else kg, top.per))
+
+    return tuple(ramped(each) if each.kind is SetKind.WARM_UP else each for each in sets)
+
+
+def _harder(exercise: Exercise, course: Course) -> str | None:
+    """The name of the version it prepares for that the runner can do; None where there is none."""
+    known: Mapping[str, Exercise] = course.catalogue
+    limits = course.problem.limits
+    fitting = [
+        known[name]
+        for name in exercise.prepares
+        if name in known
+        and known[name].pattern is exercise.pattern
+        and known[name].possible_with(course.problem.equipment)
+        and name not in limits.excluded
+        and not limits.problems & set(known[name].aggravates)
+    ]
+    found = min(fitting, key=lambda one: (one.skill, one.id), default=None)
+    return None if found is None else found.name.lower()
