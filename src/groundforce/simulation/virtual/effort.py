@@ -63,8 +63,8 @@ class Feel:
         """
         own = numbers()
         missed = own.felt_bias + own.felt_bias_slope * reserve + self.bias
-        spread = self.noise * (own.felt_spread + own.felt_spread_slope * reserve)
-        return max(0.0, reserve - missed + spread * draw)
+        spread = min(own.felt_spread + own.felt_spread_slope * reserve, own.felt_spread_most)
+        return max(0.0, reserve - missed + self.noise * spread * draw)
 
 
 def set_loss(reserve: float) -> float:

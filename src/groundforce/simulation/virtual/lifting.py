@@ -33,6 +33,8 @@ FEEL_STEP = 0.025
 """Share of the load a person changes for each rep in reserve too many or too few (judgement)."""
 HOLD = SetDone(0.55, 4.0, 8.0)
 """What a hold amounts to."""
+LARGEST_CHANGE = (-0.15, 0.2)
+"""How far a person changes a load from one set to the next (judgement)."""
 CONTACTS_PER_REP = 10.0
 """Foot contacts that tire like one rep (judgement)."""
 
@@ -142,7 +144,7 @@ def _found(gym: Gym, asked: SetPrescription, lift: Lift) -> float:
 def _corrected(gym: Gym, asked: SetPrescription, lift: Lift, load: float, felt: float) -> float:
     """The load for the next set, from how the last one felt; remembered for the next session."""
     wanted = 2.0 if asked.reps_in_reserve is None else asked.reps_in_reserve
-    change = float(np.clip(FEEL_STEP * (felt - wanted), -0.1, 0.1))
+    change = float(np.clip(FEEL_STEP * (felt - wanted), *LARGEST_CHANGE))
     better = load * (1.0 + change)
     gym.runner.loads[lift.exercise.id] = (better, _meant(asked))
     return _on_rack(lift, better)

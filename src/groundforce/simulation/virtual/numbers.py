@@ -40,6 +40,7 @@ class Numbers:
     felt_bias_slope: float
     felt_spread: float
     felt_spread_slope: float
+    felt_spread_most: float
     felt_person: float
     slip_reps: float
     slip_load: float
