@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from groundforce.coaching.progression import words
@@ -30,11 +30,12 @@ HELD: Mapping[str, str] = {
     PhaseName.TECHNIQUE: "While technique is learnt nothing rises.",
 }
 """Phases in which no load goes up."""
+REFUSED = "More would break a rule of the plan ({rule}): nothing rises here."
 
 
 @dataclass(frozen=True)
 class Course:
-    """Where a runner stands in a plan at ``now``. ``jumps``: (day, contacts, highest tier) of days of jumping."""
+    """Where a runner stands in a plan. ``jumps``: (day, contacts, highest tier) of each day of jumping."""
 
     problem: PlanProblem
     catalogue: Mapping[str, Exercise]
@@ -46,6 +47,10 @@ class Course:
     maxima: Mapping[str, Estimate]
     less: Deload | None
     less_until: date
+    refused: Mapping[str, str] = field(default_factory=dict)
+    """sessions in which a rise would break a rule: session id → rule"""
+    full: frozenset[str] = frozenset()
+    """ids of sessions without the minutes for more reps than planned"""
 
     @property
     def trust(self) -> float:
@@ -93,6 +98,8 @@ class Course:
         less = self.lessened(session)
         if less is not None:
             yield less.load, less.text
+        if session.id in self.refused:
+            yield 1.0, REFUSED.format(rule=self.refused[session.id])
         if session.phase in HELD:
             yield 1.0, HELD[session.phase]
         if Limit.TECHNIQUE_ONLY in self.problem.limits.limits:

@@ -36,7 +36,7 @@ class Setting:
 
     ``maximum`` 1RM [kg] where measured or stated; ``trust`` share [-] of a feeling that counts; ``growth``
     [-] a week over what was done; ``limits`` further mosts as (share of the last load, words): pain, a gap, a
-    phase that holds, less work asked for.
+    phase that holds, less work asked for. ``longer`` whether sets may grow beyond the reps planned.
     """
 
     day: date
@@ -46,6 +46,7 @@ class Setting:
     growth: float
     maximum: Estimate | None = None
     limits: tuple[tuple[float, str], ...] = ()
+    longer: bool = True
 
 
 @dataclass(frozen=True)
@@ -76,8 +77,10 @@ def next_load(days: Sequence[Showing], scheme: Scheme, setting: Setting) -> Next
     if kg is None:
         return NextLoad(setting.loads[0], f"{chosen.text} The lightest there is is more than that.")
     reps = _longer(scheme, kg, setting) if _free(days, setting) and kg <= last.load + 1e-6 else None
-    text = chosen.text if reps is None else _reps_first(last, reps, kg, setting)
-    return NextLoad(kg, text, reps)
+    if reps is not None:
+        return NextLoad(kg, _reps_first(last, reps, kg, setting), reps)
+    stuck = chosen.kg > same + 1e-6 and kg <= last.load + 1e-6 and scheme == before
+    return NextLoad(kg, _too_far(last, kg, setting) if stuck else chosen.text)
 
 
 def _scheme(one: Showing) -> Scheme | None:
@@ -86,7 +89,7 @@ def _scheme(one: Showing) -> Scheme | None:
 
 def _free(days: Sequence[Showing], setting: Setting) -> bool:
     """Whether nothing but the sets themselves keeps the load from rising."""
-    return days[-1].met and not days[-1].hard and not setting.limits
+    return setting.longer and days[-1].met and not days[-1].hard and not setting.limits
 
 
 def _still_finding(days: Sequence[Showing]) -> bool:
@@ -166,28 +169,51 @@ def _least_text(one: Showing) -> str:
     return f"{min((each.least for each in one.sets), default=0):g} reps"
 
 
-def ability(one: Showing, trust: float) -> float:
-    """The 1RM [kg] that the weakest set of a day stands for, with a feeling counted by ``trust``.
+def ability(days: Sequence[Showing], trust: float) -> float:
+    """The 1RM [kg] that the weakest set of the last day stands for.
 
-    Only good for loads at reps near those that were done: the same table leads there and back.
+    Feeling easier than asked counts by how far it can be trusted: ``trust`` for one day, more where days in a
+    row at that load felt so, as for the mean of several measurements (Spearman-Brown). Feeling harder counts
+    in full. Only good for loads at reps near those that were done: the same table leads there and back.
     """
-    gap = one.reserve_gap
-    surplus = 0.0 if gap is None else -gap * (trust if gap < 0.0 else 1.0)
+    last = days[-1]
+    easier = -_felt(days)
+    surplus = easier if easier < 0.0 else easier * _reliability(len(_alike(days)), trust)
     found = []
-    for each in one.sets:
+    for each in last.sets:
         asked = each.asked.reps_in_reserve or 0.0
         to_failure = max(1.0, each.amount + asked + surplus)
         found.append((each.load or 0.0) / nuzzo2024_fraction(to_failure))
     return min(found, default=0.0)
 
 
+def _reliability(count: int, trust: float) -> float:
+    return count * trust / (1.0 + (count - 1) * trust)
+
+
+def _alike(days: Sequence[Showing]) -> Sequence[Showing]:
+    """The days in a row up to the last that were met at its load and say how they felt, the last at least."""
+    last, count = days[-1], 0
+    for one in reversed(days):
+        if one.load != last.load or not one.met or one.reserve_gap is None:
+            break
+        count += 1
+    return days[len(days) - max(count, 1) :]
+
+
+def _felt(days: Sequence[Showing]) -> float:
+    """Mean reps in reserve asked less felt of the days alike; 0 where nothing was said."""
+    gaps = [gap for one in _alike(days) if (gap := one.reserve_gap) is not None]
+    return sum(gaps) / len(gaps) if gaps else 0.0
+
+
 def _raised(days: Sequence[Showing], scheme: Scheme, same: float, setting: Setting) -> Iterator[Most]:
     """What a day on which all was met allows: the wish, and the limits of growth on it."""
     last = days[-1]
-    wish = _wish(last, scheme, same, setting)
+    wish = _wish(days, scheme, same, setting)
     yield wish
     assert last.load is not None
-    step = _step(last, scheme, same, setting)
+    step = _step(days, scheme, same, setting)
     growth = _growth(days)
     slower = f"{words.done(last, setting.unit)}; more is there, at most"
     yield Most(max(same * (1.0 + growth), step), f"{slower} {100 * growth:.0f} % over the last time.")
@@ -222,15 +248,15 @@ def _weeks(days: Sequence[Showing], setting: Setting) -> Iterator[tuple[str, lis
         yield "a week ago", old
 
 
-def _wish(last: Showing, scheme: Scheme, same: float, setting: Setting) -> Most:
+def _wish(days: Sequence[Showing], scheme: Scheme, same: float, setting: Setting) -> Most:
     """The load the sets and the estimate ask for, before any limit; never below the same effort as last."""
-    told = words.done(last, setting.unit)
+    last, told = days[-1], words.done(days[-1], setting.unit)
     stay = Most(same, f"{told}: {_stay(last, scheme)}")
     if last.strained or not last.whole:
         return stay
-    shown = ability(last, setting.trust) * scheme.share
+    shown = ability(days, setting.trust) * scheme.share
     wishes = [stay, Most(shown, f"{told}, more than asked: up.")]
-    step = _step(last, scheme, same, setting)
+    step = _step(days, scheme, same, setting)
     if step > same:
         wishes.append(Most(step, f"{told}, all sets met: one step up, reps back down."))
     found = setting.maximum
@@ -261,17 +287,17 @@ def _careful(found: Estimate) -> float:
     return found.value - parameter("progression_caution").value * (found.value - found.low)
 
 
-def _step(last: Showing, scheme: Scheme, same: float, setting: Setting) -> float:
+def _step(days: Sequence[Showing], scheme: Scheme, same: float, setting: Setting) -> float:
     """The next weight there is [kg] where it has been earned, else 0.
 
     Earned is: every set at the top of its reps and enough left for the low end with more weight; or an
     estimate of the maximum that asks for it.
     """
-    up = next_above(setting.loads, same)
+    last, up = days[-1], next_above(setting.loads, same)
     if up is None or not last.met or last.hard:
         return 0.0
     careful = 0.0 if setting.maximum is None else _careful(setting.maximum)
-    enough = max(ability(last, setting.trust), careful) * scheme.lightest_share
+    enough = max(ability(days, setting.trust), careful) * scheme.lightest_share
     earned = (last.topped and up <= enough + 1e-6) or up <= careful * scheme.share + 1e-6
     return up if earned else 0.0
 
@@ -291,6 +317,14 @@ def _longer(scheme: Scheme, kg: float, setting: Setting) -> tuple[int, int] | No
     )
     reps = next(enough, most)
     return (scheme.low, reps) if reps >= scheme.high else None
+
+
+def _too_far(last: Showing, kg: float, setting: Setting) -> str:
+    up = next_above(setting.loads, kg)
+    told = words.done(last, setting.unit)
+    if up is None:
+        return f"{told}; the heaviest there is."
+    return f"{told}; the next weight, {words.weight(up, setting.unit)}, is too far yet: the same again."
 
 
 def _reps_first(last: Showing, reps: tuple[int, int], kg: float, setting: Setting) -> str:

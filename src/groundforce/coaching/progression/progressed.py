@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from groundforce.coaching.progression.course import course
+from groundforce.coaching.progression.course import Course, course
 from groundforce.coaching.progression.rewriting import Writer
 from groundforce.planner.check import check
 from groundforce.planner.check.case import lay_out
 from groundforce.training.catalogue import load_catalogue
 from groundforce.training.exercise import Exercise
 from groundforce.training.log import Paired
-from groundforce.training.plan import Plan, Session, SessionStatus, span_of
+from groundforce.training.plan import Plan, Session, SessionStatus, Violation, span_of
 from groundforce.training.plates import Plates
 from groundforce.training.problem import PlanProblem
 from groundforce.training.state import AthleteState, Estimate
@@ -38,13 +38,8 @@ def progressed(
     known = load_catalogue().exercises if catalogue is None else catalogue
     weights = plan.problem.plates if plates is None else plates
     here = course(plan, paired, state, now, weights, known)
-    writer = Writer(here)
-    open_ones = sorted(
-        (one for one in plan.sessions if _is_open(one, now)), key=lambda one: (span_of(one).earliest, one.id)
-    )
-    written = {one.id: writer.session(one) for one in open_ones}
     problem = _problem(plan.problem, weights, here.maxima)
-    return _kept(plan, written, problem, known)
+    return _inside_the_rules(plan, replace(here, problem=problem), now)
 
 
 def _is_open(one: Session, now: datetime) -> bool:
@@ -60,46 +55,52 @@ def _problem(problem: PlanProblem, plates: Plates, maxima: Mapping[str, Estimate
     return replace(problem, plates=plates, strength=strength)
 
 
-def _kept(
-    plan: Plan, written: Mapping[str, Session], problem: PlanProblem, catalogue: Mapping[str, Exercise]
-) -> Plan:
-    """The written sessions that break no rule which the plan did not break before; the others as planned."""
-    kept, refused = dict(written), dict[str, str]()
+def _inside_the_rules(plan: Plan, here: Course, now: datetime) -> Plan:
+    """Sessions written anew, inside the rules that the plan kept before.
+
+    One that would break a rule does without longer sets, then without any rise, and then stays as planned.
+    """
+    open_ones = sorted(
+        (one for one in plan.sessions if _is_open(one, now)), key=lambda one: (span_of(one).earliest, one.id)
+    )
+    held: tuple[dict[str, str], ...] = ({}, {}, {})
+    full, refused, planned = held
     before: frozenset[tuple[str, str | None]] | None = None
     while True:
-        tried = _with(plan, kept, refused, problem, catalogue)
-        found = check(tried, catalogue)
+        writer = Writer(replace(here, full=frozenset(full), refused=refused))
+        written = {
+            one.id: _told(one, planned[one.id]) if one.id in planned else writer.session(one)
+            for one in open_ones
+        }
+        tried = _with(plan, written, here)
+        found = check(tried, here.catalogue)
         if found and before is None:
-            before = frozenset((one.rule, one.session) for one in check(plan, catalogue))
+            before = frozenset((one.rule, one.session) for one in check(plan, here.catalogue))
         new = [one for one in found if before is None or (one.rule, one.session) not in before]
-        if not new or not kept:
+        if not new or len(planned) == len(written):
             return tried
-        named = {one.session: one.rule for one in new if one.session in kept}
-        for id, rule in (named or dict.fromkeys(kept, new[0].rule)).items():
-            if id is not None:
-                refused[id] = rule
-                del kept[id]
+        for id, rule in _to_hold(new, written, planned).items():
+            next(level for level in held if id not in level)[id] = rule
 
 
-def _with(
-    plan: Plan,
-    kept: Mapping[str, Session],
-    refused: Mapping[str, str],
-    problem: PlanProblem,
-    catalogue: Mapping[str, Exercise],
-) -> Plan:
-    """The plan with the written sessions, a word on those left as planned, and the labels worked out anew."""
-    sessions = tuple(
-        _told(one, refused[one.id]) if one.id in refused else kept.get(one.id, one) for one in plan.sessions
-    )
-    draft = replace(plan, problem=problem, sessions=sessions)
-    labels = {lift.session.id: (lift.heavy, lift.novel) for lift in lay_out(draft, catalogue).lifts}
+def _to_hold(
+    new: Sequence[Violation], written: Mapping[str, Session], planned: Mapping[str, str]
+) -> Mapping[str, str]:
+    """The sessions to hold back and the rule each would break; all of them where the plan as a whole does."""
+    named = {one.session: one.rule for one in new if one.session in written and one.session not in planned}
+    found = {id: rule for id, rule in named.items() if id is not None}
+    return found or {id: new[0].rule for id in written if id not in planned}
+
+
+def _with(plan: Plan, written: Mapping[str, Session], here: Course) -> Plan:
+    """The plan with the written sessions, their labels worked out anew."""
+    sessions = tuple(written.get(one.id, one) for one in plan.sessions)
+    draft = replace(plan, problem=here.problem, sessions=sessions)
+    labels = {lift.session.id: (lift.heavy, lift.novel) for lift in lay_out(draft, here.catalogue).lifts}
     return replace(
         draft,
         sessions=tuple(
-            replace(one, heavy_lower=labels[one.id][0], novel=labels[one.id][1])
-            if one.id in kept or one.id in refused
-            else one
+            replace(one, heavy_lower=labels[one.id][0], novel=labels[one.id][1]) if one.id in written else one
             for one in sessions
         ),
     )

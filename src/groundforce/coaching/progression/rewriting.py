@@ -28,6 +28,7 @@ from groundforce.training.plan import (
     SetPrescription,
 )
 from groundforce.training.plates import at_most, loads_of
+from groundforce.training.session_time import session_seconds
 
 PER = {LoadKind.TOTAL: Per.TOTAL, LoadKind.HAND: Per.HAND, LoadKind.SINGLE: Per.TOTAL}
 RAMP = ((0.5, 5), (0.7, 3), (0.85, 2))
@@ -45,7 +46,7 @@ class Writer:
 
     course: Course
     first: dict[str, date] = field(default_factory=dict)
-    kilograms: dict[tuple[str, int], tuple[float, Scheme]] = field(default_factory=dict)
+    kilograms: dict[str, tuple[float, Scheme]] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
     loads: dict[str, Load] = field(default_factory=dict)
     jumps: list[tuple[date, int, int]] = field(default_factory=list)
@@ -54,7 +55,12 @@ class Writer:
         """A session with every prescription that the log has something to say on written anew."""
         written = tuple(self._written(each, one) for each in one.prescriptions)
         self._remember_jumps(one.date, written)
-        return one if written == one.prescriptions else replace(one, prescriptions=written)
+        if written == one.prescriptions:
+            return one
+        minutes = self.course.problem.constant("warm_up_minutes")
+        known = [each for each in written if each.exercise in self.course.catalogue]
+        needed = session_seconds(known, self.course.catalogue, minutes)
+        return replace(one, prescriptions=written, duration=max(one.duration, needed))
 
     def _written(self, one: Prescription, session: Session) -> Prescription:
         exercise = self.course.catalogue.get(one.exercise)
@@ -120,53 +126,70 @@ class Writer:
         loads = loads_of(exercise, self.course.problem.equipment, self.course.plates)
         if not loads:
             return one
-        texts: list[str] = []
-        changed: list[SetPrescription] = []
-        for number, each in enumerate(one.work_sets):
+        found: dict[Scheme, NextLoad] = {}
+        changed = []
+        for each in one.work_sets:
             scheme = scheme_of(each)
             assert scheme is not None
-            found = self._kilograms(one.exercise, number, scheme, exercise, session, loads)
-            texts.append(found.text)
-            load = None if found.kg is None else Kilograms(found.kg, _per(each, exercise))
-            changed.append(replace(each, load=load, reps=found.reps or each.reps))
+            if scheme not in found:
+                found[scheme] = self._kilograms(one.exercise, scheme, exercise, session, loads)
+            kg, reps = found[scheme].kg, found[scheme].reps
+            load = None if kg is None else Kilograms(kg, _per(each, exercise))
+            changed.append(replace(each, load=load, reps=reps or each.reps))
         work = iter(changed)
         sets = tuple(next(work) if each.kind is SetKind.WORK else each for each in one.sets)
-        return replace(one, sets=_ramped(sets, loads), load_why=texts[0])
+        text = next(iter(found.values())).text
+        return replace(one, sets=_ramped(sets, loads), load_why=text)
 
     def _kilograms(
+        self, name: str, scheme: Scheme, exercise: Exercise, session: Session, loads: tuple[float, ...]
+    ) -> NextLoad:
+        """The load of one scheme: decided on the first day, carried to the later ones at the same effort."""
+        limits = tuple(self.course.limits(exercise, session))
+        if name in self.first and name in self.kilograms:
+            return self._carried(name, scheme, loads, limits)
+        setting = self._setting(name, session, loads, limits)
+        days = self.course.days(name, scheme)
+        found = next_load(days, scheme, setting)
+        if found.kg is not None and name not in self.kilograms:
+            passing = any(share < 1.0 for share, _text in limits)
+            # What is less for a while is not what later weeks go on from.
+            held = tuple((1.0, text) for _share, text in limits)
+            later = next_load(days, scheme, replace(setting, limits=held)).kg if passing else found.kg
+            self.kilograms[name] = (found.kg if later is None else later, scheme)
+        return found
+
+    def _carried(
+        self, name: str, scheme: Scheme, loads: tuple[float, ...], limits: tuple[tuple[float, str], ...]
+    ) -> NextLoad:
+        kg, before = self.kilograms[name]
+        growth = self.course.problem.constant("load_growth")
+        most = min(kg * scheme.share / before.share, kg * (1.0 + growth))
+        text = since(self.first[name])
+        for share, why in limits:
+            if share < 1.0 and kg * share < most:
+                most, text = kg * share, why
+        carried = at_most(loads, most)
+        return NextLoad(loads[0] if carried is None else carried, text)
+
+    def _setting(
         self,
         name: str,
-        number: int,
-        scheme: Scheme,
-        exercise: Exercise,
         session: Session,
         loads: tuple[float, ...],
-    ) -> NextLoad:
-        """The load of one set: decided on the first day, carried to the later ones at the same effort."""
+        limits: tuple[tuple[float, str], ...],
+    ) -> Setting:
         course = self.course
-        limits = tuple(course.limits(exercise, session))
-        growth = course.problem.constant("load_growth")
-        setting = Setting(
-            session.date, loads, course.plates.unit, course.trust, growth, course.maxima.get(name), limits
+        return Setting(
+            session.date,
+            loads,
+            course.plates.unit,
+            course.trust,
+            course.problem.constant("load_growth"),
+            course.maxima.get(name),
+            limits,
+            session.id not in course.full,
         )
-        decided = self.kilograms.get((name, number))
-        if name in self.first and decided is not None:
-            kg, before = decided
-            wanted = min(kg * scheme.share / before.share, kg * (1.0 + growth))
-            carried = at_most(loads, max(wanted, loads[0]))
-            found = NextLoad(carried, since(self.first[name]))
-            if limits and carried is not None:
-                most = next_load(course.days(name, scheme), scheme, setting)
-                found = most if most.kg is not None and most.kg < carried else found
-        else:
-            found = next_load(course.days(name, scheme), scheme, setting)
-        if found.kg is not None:
-            unlimited = next_load(
-                course.days(name, scheme), scheme, replace(setting, limits=_lasting(limits))
-            )
-            base = found.kg if unlimited.kg is None else max(found.kg, min(unlimited.kg, _last(course, name)))
-            self.kilograms.setdefault((name, number), (base, scheme))
-        return found
 
     def _hold(self, one: Prescription, exercise: Exercise, session: Session) -> Prescription:
         if one.exercise in self.first:
@@ -234,16 +257,6 @@ class Writer:
         jumps = [(contacts(one, exercise), exercise.tier) for one, exercise in known if exercise.tier > 0]
         if jumps:
             self.jumps.append((day, sum(count for count, _ in jumps), max(tier for _, tier in jumps)))
-
-
-def _lasting(limits: tuple[tuple[float, str], ...]) -> tuple[tuple[float, str], ...]:
-    """Limits as holds: what is less for a while comes back without a rise on top."""
-    return tuple((1.0, text) for _share, text in limits)
-
-
-def _last(course: Course, name: str) -> float:
-    load = course.days(name)[-1].load
-    return 0.0 if load is None else load
 
 
 def _per(one: SetPrescription, exercise: Exercise) -> Per:

@@ -108,7 +108,7 @@ def _lacking(ground: Ground, week: int, demands: Demands) -> Iterator[Movable]:
         count -= 1
         day = asked.start + timedelta(days=1 + (6 * number) // max(asked.sessions, 1))
         made = replace(like, id=session_id(week, number), date=day, status=SessionStatus.PLANNED, reasons=())
-        demands.least[made.id] = max(Level.COMPOSED, demands.level(made.id))
+        demands.raise_to(made.id, Level.COMPOSED)
         yield Movable(made, stands=False, new=True)
 
 

@@ -70,8 +70,8 @@ def assembled(
     found: list[Session] = []
     burdens: dict[str, Burden] = {}
     order = seats(ground, decisions, more)
-    for place, seat in enumerate(order):
-        session = _written(ground, rewriter, ledger, order, place)
+    for place in range(len(order)):
+        session = written(ground, rewriter, ledger, order, place)
         if session is None:
             continue
         if session.status not in GONE and session.date >= ground.clock.now.date() - LATELY:
@@ -84,15 +84,17 @@ def assembled(
     return Assembled(tuple(found), burdens)
 
 
-def _written(
+def written(
     ground: Ground, rewriter: Rewriter, ledger: Ledger, order: list[Seat], place: int
 ) -> Session | None:
     """The session at a place, written as decided; None where nothing of it is left."""
     seat = order[place]
     if seat.decision.level is Level.AS_IS:
         return seat.session
-    written = rewriter.written(turn(ground, ledger, order, place), seat.decision.level)
-    return session_of(ground, rewriter, ledger, seat.session, written) if written else None
+    anew = rewriter.written(turn(ground, ledger, order, place), seat.decision.level)
+    if anew is seat.session.prescriptions:
+        return seat.session
+    return session_of(ground, rewriter, ledger, seat.session, anew) if anew else None
 
 
 def turn(ground: Ground, ledger: Ledger, order: list[Seat], place: int) -> Turn:

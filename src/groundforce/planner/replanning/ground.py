@@ -103,6 +103,10 @@ class Ground:
         """Whether a session is a fact or due so soon that only a broken rule may change it."""
         return self.is_past(session) or span_of(session).earliest < self.clock.bar
 
+    def may_adapt(self, session: Session) -> bool:
+        """Whether doses and exercises of a session may follow what is before it: it stands, not due at once."""
+        return session.status not in GONE and not self.is_frozen(session)
+
     def of_week(self, week: int) -> list[Session]:
         """The sessions of a week that stand, as they became."""
         return [one for one in self.sessions if one.status not in GONE and self.week_of(one.date) == week]

@@ -67,6 +67,10 @@ class Demands:
         """The least a session has to be changed."""
         return self.least.get(session, Level.AS_IS)
 
+    def raise_to(self, session: str, level: Level) -> None:
+        """Ask for at least this much of a change."""
+        self.least[session] = max(level, self.level(session))
+
 
 @dataclass(frozen=True, eq=False)
 class Burdens:
@@ -113,7 +117,7 @@ def _content_price(ground: Ground, one: Movable, level: Level) -> float:
     due = _due(ground, one.session)
     if level is Level.LIGHT:
         return held_price(ground.problem) + change_price(ground, ChangeKind.HELD, due)
-    if level is Level.AS_IS or one.new:
+    if level <= Level.ADAPTED or one.new:
         return 0.0
     return change_price(ground, ChangeKind.REWRITTEN, due)
 
@@ -126,10 +130,10 @@ def _in_place(ground: Ground, one: Movable, demands: Demands, burdens: Burdens) 
     extra = missing_price(ground.problem) if one.surplus else 0.0
     for level in _levels(one, demands):
         asked = burdens.of(session.id, level)
-        if level is not Level.AS_IS and block(ground.problem, view, slot, asked) is not None:
+        if level > Level.ADAPTED and block(ground.problem, view, slot, asked) is not None:
             continue
         price = extra + _content_price(ground, one, level) + place_price(ground.problem, view, slot, asked)
-        settled = level is Level.AS_IS
+        settled = level <= Level.ADAPTED
         yield _option(ground, session, Decision(level), slot, asked, price, settled=settled)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -85,11 +86,17 @@ def _chosen(known: Ground) -> Replanned:
     """The cheapest candidate that breaks no rule; where all do, the one that breaks fewest."""
     repair = Repair(known, Rewriter(known, Swaps(known)))
     nothing = repair.outcome({}, {})
-    outcomes = {
-        DO_NOTHING: nothing,
-        DROP_IT: repair.dropped(nothing),
-        LOCAL_CHANGE: repair.changed(nothing),
-    }
+    local = repair.changed(nothing)
+    most = (
+        math.inf
+        if local.violations
+        else _candidate(known, LOCAL_CHANGE, local, changes_of(known, local, {})).objective
+    )
+
+    def is_dearer(found: Outcome) -> bool:
+        return _candidate(known, DROP_IT, found, changes_of(known, found, {})).objective >= most
+
+    outcomes = {DO_NOTHING: nothing, DROP_IT: repair.dropped(nothing, is_dearer), LOCAL_CHANGE: local}
     told = {name: changes_of(known, one, repair.why) for name, one in outcomes.items()}
     candidates = [_candidate(known, name, one, told[name]) for name, one in outcomes.items()]
     best = min(candidates, key=lambda one: (one.violations, one.objective, one.changed))

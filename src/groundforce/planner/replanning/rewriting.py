@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from groundforce.planner.replanning.account import is_leg_lift, leg_sets
 from groundforce.planner.replanning.decisions import Level
 from groundforce.planner.replanning.ground import Ground
+from groundforce.planner.replanning.legal import is_legal
 from groundforce.planner.replanning.swaps import Swaps, kit
 from groundforce.planner.search.content import Content, session_content
 from groundforce.planner.search.dosing import Variant
@@ -16,11 +18,12 @@ from groundforce.planner.search.menu import Entry, Role, in_order
 from groundforce.planner.search.season import WeekInSeason
 from groundforce.planner.search.taper import race_limit
 from groundforce.planner.search.writing import fit_to_minutes, prescriptions
-from groundforce.training.exercise import Exercise
 from groundforce.training.plan import Prescription, Session, SetKind, SetPrescription
 from groundforce.training.session_time import session_seconds
 
 Written = tuple[Prescription, ...]
+ANY = 99
+"""leg sets: no limit"""
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,7 @@ class Rewriter:
             return turn.session.prescriptions
         if level is Level.ADAPTED:
             return self._adapted(turn)
-        content = self._content(turn, Variant.LIGHT if level is Level.LIGHT else Variant.FULL)
+        content = self._content(turn, Variant.LIGHT if level is Level.LIGHT else Variant.NO_NEW_JUMP)
         return prescriptions(turn.ledger, content, turn.session.date)
 
     def _content(self, turn: Turn, variant: str) -> Content:
@@ -103,58 +106,45 @@ class Rewriter:
         return max(len(one.work_sets) for one in written if one.exercise == exercise)
 
     def _adapted(self, turn: Turn) -> Written:
-        """Exercises that cannot be done exchanged, doses too high lowered, the rest to the letter."""
-        anew = {
-            one.exercise: one
-            for one in prescriptions(turn.ledger, self._unlimited(turn, Variant.FULL), turn.session.date)
-        }
-        kept = tuple(self._kept(turn, anew))
-        kept = _trimmed(kept, lambda now: leg_sets(self.ground, now) > turn.most(leg_sets(self.ground, now)),
-                        lambda one: is_leg_lift(self.ground.catalogue.get(one.exercise)))  # fmt: skip
-        return _trimmed(kept, self._is_too_long, lambda one: True)
+        """Exercises that cannot be done exchanged, doses too high lowered, the rest to the letter: the very
+        same prescriptions where nothing has to change."""
+        before = turn.session.prescriptions
+        kept = tuple(self._kept(turn, Anew(self, turn)))
+        most = turn.most(leg_sets(self.ground, kept))
+        kept = _trimmed(kept, lambda now: leg_sets(self.ground, now) > most, self._is_leg_lift)
+        kept = _trimmed(kept, self._is_too_long, lambda _: True)
+        return before if kept == before else kept
 
-    def _unlimited(self, turn: Turn, variant: str) -> Content:
-        day = turn.session.date
-        role, jumps = self.role(turn.session), self.ground.jumps
-        return session_content(turn.ledger, role, jumps, turn.week, day, variant, 99)
+    def _is_leg_lift(self, one: Prescription) -> bool:
+        return is_leg_lift(self.ground.catalogue.get(one.exercise))
 
-    def _kept(self, turn: Turn, anew: dict[str, Prescription]) -> Iterable[Prescription]:
+    def planned(self, turn: Turn) -> dict[str, Prescription]:
+        """What the planner would write of each exercise today, no new kind of jump among them."""
+        day, role = turn.session.date, self.role(turn.session)
+        content = session_content(
+            turn.ledger, role, self.ground.jumps, turn.week, day, Variant.NO_NEW_JUMP, ANY
+        )
+        return {one.exercise: one for one in prescriptions(turn.ledger, content, day)}
+
+    def _kept(self, turn: Turn, anew: Anew) -> Iterable[Prescription]:
         """What stays of a session, in order, and what takes the place of the rest."""
         equipment = kit(self.ground, turn.session)
         held = {one.exercise for one in turn.session.prescriptions}
-        jump = next((one for one in anew.values() if self.ground.catalogue[one.exercise].tier > 0), None)
         for one in turn.session.prescriptions:
             exercise = self.ground.catalogue.get(one.exercise)
             if exercise is None:
                 continue
-            if exercise.tier > 0:
-                stays = self.swaps.fits(exercise, equipment) and self._not_above(one, exercise, jump)
-                yield from (one,) if stays else () if jump is None else (jump,)
-            elif self.swaps.fits(exercise, equipment):
-                yield self._allowed_dose(turn, one, anew.get(one.exercise))
+            if self.swaps.fits(exercise, equipment):
+                stays = is_legal(self.ground, turn.ledger, one, exercise, turn.session.date)
+                found = one if stays else anew.jump if exercise.tier > 0 else anew.of(one.exercise)
+            elif exercise.tier > 0:
+                found = anew.jump
             else:
                 other = self.swaps.instead(exercise, equipment, held)
-                if other is not None and other.id in anew:
-                    held.add(other.id)
-                    yield anew[other.id]
-
-    def _not_above(self, one: Prescription, exercise: Exercise, jump: Prescription | None) -> bool:
-        """Whether jumps ask no more than those the planner would write today."""
-        if jump is None:
-            return False
-        lower = exercise.tier <= self.ground.catalogue[jump.exercise].tier
-        return lower and _contacts(one) <= _contacts(jump)
-
-    def _allowed_dose(self, turn: Turn, one: Prescription, anew: Prescription | None) -> Prescription:
-        """A dose as it was, or the one written anew where the exercise is on a first day (again)."""
-        problem = turn.ledger.problem
-        first = turn.ledger.exposures(one.exercise, turn.session.date) == 0
-        reserves = [each.reps_in_reserve for each in one.work_sets]
-        gentle = len(reserves) <= problem.constant("introductory_sets") and all(
-            each is None or each >= problem.constant("introductory_reps_in_reserve") for each in reserves
-        )
-        screened = len(problem.limits.limits) > 0 and problem.limits != self.ground.before.problem.limits
-        return anew if anew is not None and ((first and not gentle) or screened) else one
+                found = None if other is None else anew.of(other.id)
+            if found is not None:
+                held.add(found.exercise)
+                yield found
 
     def _is_too_long(self, written: Written) -> bool:
         return self.seconds(written) > 60.0 * self.ground.problem.minutes
@@ -165,8 +155,26 @@ class Rewriter:
         return session_seconds(written, self.ground.catalogue, warm_up)
 
 
-def _contacts(one: Prescription) -> int:
-    return sum(each.contacts or 0 for each in one.sets)
+@dataclass(eq=False)
+class Anew:
+    """What the planner would write today, asked only where something of a session cannot stay."""
+
+    rewriter: Rewriter
+    turn: Turn
+
+    @cached_property
+    def _known(self) -> dict[str, Prescription]:
+        return self.rewriter.planned(self.turn)
+
+    def of(self, exercise: str) -> Prescription | None:
+        """One exercise as it would be written; None where it is not in the session."""
+        return self._known.get(exercise)
+
+    @property
+    def jump(self) -> Prescription | None:
+        """The jumps as they would be written."""
+        catalogue = self.rewriter.ground.catalogue
+        return next((one for one in self._known.values() if catalogue[one.exercise].tier > 0), None)
 
 
 def _trimmed(

@@ -1,0 +1,65 @@
+"""Whether a prescription may stay as it is on its day, by the rules about doses: what was done before decides.
+
+The checker has the last word; this only tells where to look.
+"""
+
+from __future__ import annotations
+
+import math
+from datetime import date
+
+from groundforce.planner.replanning.ground import Ground
+from groundforce.planner.search.ledger import Ledger
+from groundforce.planner.search.loads import steps_of
+from groundforce.training.athlete import Limit
+from groundforce.training.exercise import Exercise
+from groundforce.training.plan import Kilograms, Prescription
+
+ROUNDED_TO = 4
+"""contacts a growing dose is rounded up to"""
+SCREENED = frozenset({Limit.TECHNIQUE_ONLY, Limit.NO_MAXIMAL})
+"""Limits that ask for lighter doses of the same exercises."""
+
+
+def is_legal(ground: Ground, ledger: Ledger, one: Prescription, exercise: Exercise, day: date) -> bool:
+    """Whether its dose may stay: not too much for a first day, no jump in load or contacts, nothing that a
+    new screening limit forbids."""
+    new_limits = ground.problem.limits.limits - ground.before.problem.limits.limits
+    if new_limits & SCREENED or (ledger.exposures(one.exercise, day) == 0 and not _is_gentle(ledger, one)):
+        return False
+    return (
+        _jumps_are_legal(ledger, one, exercise, day)
+        if exercise.tier > 0
+        else _load_is_legal(ledger, one, exercise, day)
+    )
+
+
+def _is_gentle(ledger: Ledger, one: Prescription) -> bool:
+    """Whether a dose is one an exercise may enter with."""
+    least = ledger.problem.constant("introductory_reps_in_reserve")
+    far = all(
+        each.reps is None or (each.reps_in_reserve is not None and each.reps_in_reserve >= least)
+        for each in one.work_sets
+    )
+    return far and len(one.work_sets) <= ledger.problem.constant("introductory_sets")
+
+
+def _load_is_legal(ledger: Ledger, one: Prescription, exercise: Exercise, day: date) -> bool:
+    """Whether the load grows by no more than it may, or by the one step there is."""
+    limit = ledger.load_limit(one.exercise, day)
+    loads = [each.load.kg for each in one.work_sets if isinstance(each.load, Kilograms)]
+    if limit is None or not loads:
+        return True
+    best = limit / (1.0 + ledger.problem.constant("load_growth"))
+    return max(loads) <= max(limit, best + steps_of(exercise).step) + 1e-6
+
+
+def _jumps_are_legal(ledger: Ledger, one: Prescription, exercise: Exercise, day: date) -> bool:
+    """Whether contacts grow by no more than they may, and not together with the tier."""
+    week, problem = ledger.week_of(day), ledger.problem
+    contacts, recent = sum(each.contacts or 0 for each in one.sets), ledger.recent_contacts(week)
+    if recent == 0:
+        return contacts <= problem.constant("contacts_start_high")
+    grown = math.ceil(recent * (1.0 + problem.constant("contacts_growth")) / ROUNDED_TO - 1e-9) * ROUNDED_TO
+    together = contacts > recent and exercise.tier > ledger.highest_tier_before(week)
+    return contacts <= max(grown, problem.constant("contacts_start_low")) and not together
