@@ -13,7 +13,6 @@ from groundforce.simulation.virtual.body import Body, SetDone
 from groundforce.simulation.virtual.effort import set_loss, set_recovery
 from groundforce.simulation.virtual.lifts import Lift
 from groundforce.simulation.virtual.numbers import numbers
-from groundforce.training.equipment import BARBELL_STEPS, DUMBBELL_STEPS
 from groundforce.training.exercise import LoadKind
 from groundforce.training.plan import (
     Bodyweight,
@@ -23,6 +22,7 @@ from groundforce.training.plan import (
     Session,
     SetPrescription,
 )
+from groundforce.training.plates import at_most, loads_of
 from groundforce.training.strength import PerformedSet, StrengthSession
 
 STOPS_AT = 5.0
@@ -41,13 +41,15 @@ CONTACTS_PER_REP = 10.0
 
 @dataclass(frozen=True)
 class Truth:
-    """What a set really was: ``prescribed`` and ``true`` reps in reserve, ``felt``; ``own_load`` where the
-    runner chose the load; ``failed`` where fewer reps than asked went up."""
+    """What a set really was: ``prescribed`` and ``true`` reps in reserve, ``felt``; ``loaded`` where it was
+    more than the body, ``own_load`` where the runner chose how much; ``failed`` where fewer reps than asked
+    went up."""
 
     exercise: str
     prescribed: float | None
     true: float
     felt: float
+    loaded: bool
     own_load: bool
     failed: bool
 
@@ -136,9 +138,9 @@ def _found(gym: Gym, asked: SetPrescription, lift: Lift) -> float:
     remembered = gym.runner.loads.get(lift.exercise.id)
     if remembered is None:
         right = gym.runner.body.maximum(lift.exercise.id) * lift.curve.share(_meant(asked))
-        return _on_rack(lift, right * float(np.exp(gym.chance.normal(*FIRST_GUESS))))
+        return _on_rack(gym, lift, right * float(np.exp(gym.chance.normal(*FIRST_GUESS))))
     load, meant = remembered
-    return _on_rack(lift, load * (1.0 - FEEL_STEP * (_meant(asked) - meant)))
+    return _on_rack(gym, lift, load * (1.0 - FEEL_STEP * (_meant(asked) - meant)))
 
 
 def _corrected(gym: Gym, asked: SetPrescription, lift: Lift, load: float, felt: float) -> float:
@@ -147,13 +149,14 @@ def _corrected(gym: Gym, asked: SetPrescription, lift: Lift, load: float, felt: 
     change = float(np.clip(FEEL_STEP * (felt - wanted), *LARGEST_CHANGE))
     better = load * (1.0 + change)
     gym.runner.loads[lift.exercise.id] = (better, _meant(asked))
-    return _on_rack(lift, better)
+    return _on_rack(gym, lift, better)
 
 
-def _on_rack(lift: Lift, kg: float) -> float:
-    steps = BARBELL_STEPS if lift.exercise.load is LoadKind.TOTAL else DUMBBELL_STEPS
-    lightest = replace(steps, smallest=min(steps.smallest, steps.step))
-    return lightest.round(kg)
+def _on_rack(gym: Gym, lift: Lift, kg: float) -> float:
+    """The heaviest load there is that is not above ``kg``, else the lightest there is."""
+    loads = loads_of(lift.exercise, gym.kit, gym.runner.body.person.problem.plates)
+    found = at_most(loads, kg)
+    return found if found is not None else loads[0] if loads else kg
 
 
 def _set(
@@ -185,7 +188,7 @@ def _set(
     )
     own = asked.load is None and lift.kilograms
     share = load / body.maximum(lift.exercise.id)
-    truth = Truth(lift.exercise.id, asked.reps_in_reserve, true, felt, own, reps < low)
+    truth = Truth(lift.exercise.id, asked.reps_in_reserve, true, felt, lift.kilograms, own, reps < low)
     return entry, truth, SetDone(share, true, float(max(reps, 1)))
 
 

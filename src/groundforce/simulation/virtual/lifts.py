@@ -23,7 +23,7 @@ RATIOS: Mapping[str, float] = {
     "glute_bridge_barbell": 1.3, "hip_thrust": 1.2, "hip_thrust_dumbbell": 0.6, "leg_curl": 0.5,
     "leg_curl_seated": 0.5, "split_squat_dumbbell": 0.22, "bulgarian_split_squat": 0.2,
     "step_up_dumbbell": 0.18, "reverse_lunge": 0.2, "lunge": 0.2, "walking_lunge": 0.18,
-    "lateral_lunge": 0.25, "split_squat_barbell": 0.55, "lunge_barbell": 0.5, "calf_raise_dumbbell": 0.4,
+    "lateral_lunge": 0.25, "split_squat_barbell": 0.65, "lunge_barbell": 0.6, "calf_raise_dumbbell": 0.4,
     "calf_raise_single_leg_dumbbell": 0.35, "calf_raise_machine": 1.2, "calf_raise_barbell": 1.1,
     "calf_press": 2.0, "seated_calf_raise": 0.8, "seated_calf_raise_dumbbell": 0.35,
     "hip_abduction_machine": 0.7, "hip_adduction_machine": 0.7,

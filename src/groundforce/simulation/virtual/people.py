@@ -38,7 +38,7 @@ class Population(StrEnum):
 class Kind:
     """What a population has in common: ranges and means, all judgement.
 
-    ``age`` [years]; ``squat`` mean 1RM over body mass of men, women have 0.75 of it; ``room`` [-] what is
+    ``age`` [years]; ``squat`` mean 1RM over body mass of men, women have 0.78 of it; ``room`` [-] what is
     left to gain against a novice's; ``trained`` [-] share of the room that is there already and can be lost;
     ``runs`` a week, ``quality`` of them fast; ``minutes`` of an easy run, ``long`` minutes of the long one;
     ``race`` [m]; ``feel`` [-] noise of felt reserve; ``pain`` [-] times the usual rate; ``sore`` where pain
@@ -61,12 +61,12 @@ class Kind:
 
 
 KINDS: Mapping[Population, Kind] = {
-    Population.NOVICE: Kind((22, 42), 0.95, 1.0, 0.0, 3, 1, 40, 65, 10_000, LiftingExperience.NONE, 1.2),
-    Population.MASTERS: Kind((50, 68), 0.85, 0.8, 0.1, 4, 1, 45, 80, 10_000, LiftingExperience.SOME),
-    Population.MARATHONER: Kind((26, 48), 1.05, 0.8, 0.2, 5, 2, 50, 110, 42_195, LiftingExperience.SOME),
-    Population.ULTRA: Kind((28, 52), 1.05, 0.7, 0.2, 5, 1, 60, 150, 60_000, LiftingExperience.REGULAR, 0.9),
+    Population.NOVICE: Kind((22, 42), 1.0, 1.0, 0.0, 3, 1, 40, 65, 10_000, LiftingExperience.NONE, 1.2),
+    Population.MASTERS: Kind((50, 68), 0.9, 0.8, 0.1, 4, 1, 45, 80, 10_000, LiftingExperience.SOME),
+    Population.MARATHONER: Kind((26, 48), 1.15, 0.8, 0.2, 5, 2, 50, 110, 42_195, LiftingExperience.SOME),
+    Population.ULTRA: Kind((28, 52), 1.15, 0.7, 0.2, 5, 1, 60, 150, 60_000, LiftingExperience.REGULAR, 0.9),
     Population.RETURNING: Kind(
-        (25, 50), 0.95, 0.9, 0.1, 3, 0, 35, 60, 10_000, LiftingExperience.NONE, 1.1, 1.5, True
+        (25, 50), 1.0, 0.9, 0.1, 3, 0, 35, 60, 10_000, LiftingExperience.NONE, 1.1, 1.5, True
     ),
 }
 """Every population by its name."""
@@ -111,7 +111,7 @@ def person(seed: int, population: Population, weeks: int = 52) -> Person:
     problem, sex = _problem(chance, kind, population, weeks)
     mass = problem.athlete.body_mass
     assert mass is not None
-    ratio = kind.squat * (0.75 if sex is Sex.FEMALE else 1.0)
+    ratio = kind.squat * (0.78 if sex is Sex.FEMALE else 1.0)
     hours = sum(run.duration for run in problem.runs) / 3600.0 / weeks
     rate = own.pain_rate_novice if population is Population.NOVICE else own.pain_rate
     return Person(

@@ -19,13 +19,14 @@ from groundforce.training.catalogue import load_catalogue
 from groundforce.training.events import MissedSession, PainReport
 from groundforce.training.exercise import Problem
 from groundforce.training.pain import PainEntry
-from groundforce.training.plan import PlannedRun, Session, Violation, span_of
+from groundforce.training.plan import Plan, PlannedRun, Session, Violation, span_of
 from groundforce.training.strength import StrengthSession
 
 REPORT_EVERY = 3
 """days between entries of the pain diary"""
-CALM_ENTRIES = 8
-"""entries without pain that follow an episode"""
+CALM_EVERY = 7
+CALM_ENTRIES = 5
+"""entries without pain that follow an episode, a week apart"""
 LOOK_EVERY = 28
 """days between looks at how far estimates are off"""
 
@@ -105,6 +106,8 @@ class _Living:
         self.life: Life = life_of(person)
         self.record = _Record()
         self._calm: dict[Problem, int] = {}
+        self._checked: Plan | None = None
+        self._found: tuple[Violation, ...] = ()
 
     def hour(self, when: datetime) -> float:
         start = datetime.combine(self.person.problem.start, datetime.min.time())
@@ -172,8 +175,8 @@ class _Living:
             self._calm[onset.site] = 0
             self._report(day, onset.site)
         self.record.painful += max(self.body.pain.values(), default=0.0) > 3.0
-        if number % REPORT_EVERY == 0:
-            for site in [one for one, calm in self._calm.items() if calm < CALM_ENTRIES]:
+        for site, calm in list(self._calm.items()):
+            if calm < CALM_ENTRIES and number % (REPORT_EVERY if calm == 0 else CALM_EVERY) == 0:
                 self._report(day, site)
 
     def _report(self, day: date, site: Problem) -> None:
@@ -183,11 +186,13 @@ class _Living:
 
     def _check(self, week: int) -> None:
         plan = self.coach.plan()
-        if plan is not None:
-            self.record.planned.add(week)
-            found = check(plan)
-            if found:
-                self.record.broken[week] = (*self.record.broken.get(week, ()), *found)
+        if plan is None:
+            return
+        self.record.planned.add(week)
+        if plan is not self._checked:
+            self._checked, self._found = plan, check(plan)
+        if self._found:
+            self.record.broken[week] = (*self.record.broken.get(week, ()), *self._found)
 
     def _look(self, day: date, number: int) -> None:
         if (number + 1) % 7 == 0:
