@@ -166,6 +166,7 @@ def build_problem(
         places=profile.places,
         lifting_gap=lifting_gap(profile.last_lifted, state.lifting, start, known),
         bout_days=profile.bout_days,
+        plates=profile.plates,
     )
     notes = (
         *found.notes,

@@ -26,6 +26,7 @@ class Implement(StrEnum):
     DUMBBELL = "dumbbell"
     KETTLEBELL = "kettlebell"
     STACK = "weight stack"
+    PLATE = "single plate"
     BODY = "body weight"
 
 
@@ -43,7 +44,7 @@ class Plates:
     )  # fmt: skip
     dumbbells: tuple[float, ...] = tuple(accumulate(repeat(2.0, 25)))
     kettlebells: tuple[float, ...] = tuple(accumulate(repeat(4.0, 8)))
-    stack: tuple[float, ...] = tuple(accumulate(repeat(5.0, 40)))
+    stack: tuple[float, ...] = tuple(accumulate(repeat(5.0, 80)))
     unit: str = "kg"
 
 
@@ -73,12 +74,15 @@ def implement(exercise: Exercise, equipment: frozenset[str]) -> Implement | None
         return None
     pieces = frozenset().union(*(need for need in exercise.equipment if need <= equipment))
     if exercise.load is LoadKind.TOTAL:
-        return Implement.BARBELL if pieces & {"barbell", "hex_bar"} else Implement.STACK if pieces else None
+        barbell = bool(pieces & {"barbell", "hex_bar", "smith"})
+        return Implement.BARBELL if barbell else Implement.STACK if pieces else None
     if "dumbbell" in pieces:
         return Implement.DUMBBELL
     if "kettlebell" in pieces:
         return Implement.KETTLEBELL
-    return Implement.DUMBBELL if pieces else None
+    if pieces:
+        return Implement.PLATE if "weight_plate" in pieces else Implement.DUMBBELL
+    return None
 
 
 def loads_of(exercise: Exercise, equipment: frozenset[str], plates: Plates) -> tuple[float, ...]:
@@ -107,6 +111,7 @@ def _loads(plates: Plates, found: Implement) -> tuple[float, ...]:
         Implement.DUMBBELL: plates.dumbbells,
         Implement.KETTLEBELL: plates.kettlebells,
         Implement.STACK: plates.stack,
+        Implement.PLATE: tuple(size for size, _pairs in plates.sizes),
     }
     return tuple(sorted(racks[found]))
 

@@ -9,6 +9,7 @@ from datetime import date
 from groundforce.training.athlete import Athlete, Goal, Limits, Race
 from groundforce.training.battery.nouns import TestResult
 from groundforce.training.pain import PainEntry
+from groundforce.training.plates import Plates
 from groundforce.training.problem import Absence, Opening, Place
 from groundforce.training.run import RunKind
 from groundforce.training.state import Estimate, PartOfDay, TypicalRun
@@ -35,7 +36,8 @@ class RunnerProfile:
     ``kind_overrides`` (words in a calendar event, kind) pairs, kind None meaning "not a run";
     ``defaults`` says in words each default that was used; ``warnings`` what the runner should know;
     ``pain`` the pain diary; ``places`` to lift at beside the usual one; ``last_lifted`` the last day of leg
-    lifting; ``bout_days`` days a week with short bouts of jumps.
+    lifting; ``bout_days`` days a week with short bouts of jumps; ``plates`` the weights
+    there are.
     """
 
     athlete: Athlete = Athlete()
@@ -63,3 +65,4 @@ class RunnerProfile:
     places: tuple[Place, ...] = ()
     last_lifted: date | None = None
     bout_days: int = 0
+    plates: Plates = Plates()

@@ -177,7 +177,7 @@ def ability(days: Sequence[Showing], trust: float) -> float:
     in full. Only good for loads at reps near those that were done: the same table leads there and back.
     """
     last = days[-1]
-    easier = -_felt(days)
+    easier = _easier(days)
     surplus = easier if easier < 0.0 else easier * _reliability(len(_alike(days)), trust)
     found = []
     for each in last.sets:
@@ -201,10 +201,19 @@ def _alike(days: Sequence[Showing]) -> Sequence[Showing]:
     return days[len(days) - max(count, 1) :]
 
 
-def _felt(days: Sequence[Showing]) -> float:
-    """Mean reps in reserve asked less felt of the days alike; 0 where nothing was said."""
-    gaps = [gap for one in _alike(days) if (gap := one.reserve_gap) is not None]
-    return sum(gaps) / len(gaps) if gaps else 0.0
+def _easier(days: Sequence[Showing]) -> float:
+    """Reps to failure, as felt, beyond what the last day's reps and the effort asked for come to."""
+    alike = [one for one in _alike(days) if one.reserve_gap is not None]
+    if not alike:
+        return 0.0
+    last = _to_failure(days[-1], 0.0)
+    felt = [_to_failure(one, -(one.reserve_gap or 0.0)) for one in alike]
+    return sum(felt) / len(felt) - last
+
+
+def _to_failure(one: Showing, easier: float) -> float:
+    """Reps to failure of the weakest set, were it ``easier`` than asked by so many reps."""
+    return min(each.amount + (each.asked.reps_in_reserve or 0.0) for each in one.sets) + easier
 
 
 def _raised(days: Sequence[Showing], scheme: Scheme, same: float, setting: Setting) -> Iterator[Most]:
@@ -297,7 +306,7 @@ def _step(days: Sequence[Showing], scheme: Scheme, same: float, setting: Setting
     if up is None or not last.met or last.hard:
         return 0.0
     careful = 0.0 if setting.maximum is None else _careful(setting.maximum)
-    enough = max(ability(days, setting.trust), careful) * scheme.lightest_share
+    enough = max(ability(days, setting.trust), careful) * scheme.step_share
     earned = (last.topped and up <= enough + 1e-6) or up <= careful * scheme.share + 1e-6
     return up if earned else 0.0
 
@@ -310,7 +319,7 @@ def _longer(scheme: Scheme, kg: float, setting: Setting) -> tuple[int, int] | No
     up = next_above(setting.loads, kg)
     if up is None or scheme.high == scheme.low or kg <= 0.0:
         return None
-    wanted = scheme.lightest_share * kg / up
+    wanted = scheme.step_share * kg / up
     most = int(parameter("progression_most_reps").value)
     enough = (
         reps for reps in range(scheme.low + 1, most) if nuzzo2024_fraction(reps + scheme.reserve) <= wanted

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from groundforce.evidence import parameter
 from groundforce.physiology.repetition_maximum import nuzzo2024_fraction
 from groundforce.training.plan import SetPrescription
 
@@ -30,6 +31,13 @@ class Scheme:
     def lightest_share(self) -> float:
         """Load over 1RM [-] of the fewest reps at the reserve: nothing heavier fits the scheme."""
         return nuzzo2024_fraction(self.low + self.reserve)
+
+    @property
+    def step_share(self) -> float:
+        """Load over 1RM [-] a next weight may be: the fewest reps, with as much less in reserve as still
+        counts as met."""
+        slack = min(self.reserve, parameter("progression_reserve_slack").value)
+        return nuzzo2024_fraction(self.low + self.reserve - slack)
 
 
 def scheme_of(one: SetPrescription) -> Scheme | None:

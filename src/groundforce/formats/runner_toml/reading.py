@@ -22,6 +22,7 @@ from groundforce.formats.runner_toml.sections.races import read_races
 from groundforce.formats.runner_toml.sections.strength import read_maxima, read_strength
 from groundforce.formats.runner_toml.sections.times import read_absences, read_openings, read_places
 from groundforce.formats.runner_toml.sections.week import read_kinds, read_week
+from groundforce.formats.runner_toml.sections.weights import read_weights
 from groundforce.formats.runner_toml.table import Table
 from groundforce.training.runner import RunnerProfile
 
@@ -121,6 +122,7 @@ def _profile(top: Table, context: Context) -> RunnerProfile:
         places=places,
         bout_days=strength.bout_days,
         typical_week=read_week(top, context),
+        plates=read_weights(top.table("weights")),
         tests=read_tests(top, context),
         timezone=read_timezone(top, context),
         kind_overrides=read_kinds(top),

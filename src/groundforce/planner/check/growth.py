@@ -13,6 +13,7 @@ from groundforce.quantities import format_number
 from groundforce.training.equipment import BARBELL_STEPS, MACHINE_STEPS
 from groundforce.training.exercise import Exercise
 from groundforce.training.plan import Kilograms, PercentOfMaximum, SetPrescription, Violation
+from groundforce.training.plates import loads_of, next_above
 
 LOOK_BACK = 4
 """weeks before a week in which its measure of growth is looked for"""
@@ -82,6 +83,14 @@ def load_step(exercise: Exercise, equipment: frozenset[str]) -> float:
     return MACHINE_STEPS.step if stack else BARBELL_STEPS.step
 
 
+def _one_step_up(best: float, exercise: Exercise, case: Case) -> float:
+    """The next load [kg] the runner's weights make, where that is further than the usual step."""
+    there_are = loads_of(exercise, case.problem.equipment, case.problem.plates)
+    up = next_above(there_are, best) if there_are and best >= there_are[0] else None
+    usual = best + load_step(exercise, case.problem.equipment)
+    return usual if up is None else max(usual, up)
+
+
 def _kilograms(one: SetPrescription, item: Item) -> float | None:
     if isinstance(one.load, Kilograms):
         return own_kilograms(one.load, item.exercise)
@@ -99,8 +108,7 @@ def _kilogram_growth(lift: Lift, item: Item, case: Case) -> Iterator[Violation]:
     if not loads or not now:
         return
     best = max(loads)
-    step = load_step(item.exercise, case.problem.equipment)
-    limit = max(best * (1.0 + case.problem.constant("load_growth")), best + step)
+    limit = max(best * (1.0 + case.problem.constant("load_growth")), _one_step_up(best, item.exercise, case))
     if max(now) > limit + 1e-6:
         yield _grown(
             lift,

@@ -8,25 +8,26 @@ from groundforce.physiology.repetition_maximum import nuzzo2024_load
 from groundforce.planner.search.content import Item
 from groundforce.planner.search.ledger import Ledger
 from groundforce.training.athlete import LiftingExperience, Limit
-from groundforce.training.equipment import BARBELL_STEPS, DUMBBELL_STEPS, MACHINE_STEPS, LoadSteps
 from groundforce.training.exercise import Exercise, LoadKind
 from groundforce.training.plan import Band, Bodyweight, Kilograms, Load, Per, SetKind, SetPrescription
+from groundforce.training.plates import at_most, loads_of
+from groundforce.training.problem import PlanProblem
 from groundforce.training.strength import Side
 
 PER = {LoadKind.TOTAL: Per.TOTAL, LoadKind.HAND: Per.HAND, LoadKind.SINGLE: Per.TOTAL}
 BAND_HELPS = frozenset({"nordic_curl_assisted"})
 """Exercises in which the band carries part of the body: a thinner one is harder."""
-BARBELLS = frozenset({"barbell", "hex_bar"})
 RAMP = ((0.5, 5), (0.7, 3), (0.85, 2))
 """(share of the work load, reps) of the ramp sets"""
 
 
-def steps_of(exercise: Exercise) -> LoadSteps:
-    """The loads that exist for an exercise."""
-    if exercise.load is not LoadKind.TOTAL:
-        return DUMBBELL_STEPS
-    barbell = any(BARBELLS & need for need in exercise.equipment)
-    return BARBELL_STEPS if barbell else MACHINE_STEPS
+def rounded(kg: float, exercise: Exercise, problem: PlanProblem) -> float:
+    """The heaviest load [kg] the runner has that is not above ``kg``; the lightest where none is."""
+    there_are = loads_of(exercise, problem.equipment, problem.plates)
+    found = at_most(there_are, kg)
+    if found is not None:
+        return found
+    return there_are[0] if there_are else kg
 
 
 def _band(item: Item) -> Band:
@@ -58,20 +59,23 @@ def work_load(ledger: Ledger, item: Item, day: date) -> Load | None:
         return None
     wanted = nuzzo2024_load(maximum.value, item.dose.reps[1], item.dose.reserve or 0.0)
     limit = ledger.load_limit(item.exercise.id, day)
-    steps = steps_of(item.exercise)
-    return Kilograms(steps.round(wanted if limit is None else min(wanted, limit)), PER[kind])
+    most = wanted if limit is None else min(wanted, limit)
+    return Kilograms(rounded(most, item.exercise, problem), PER[kind])
 
 
-def ramp_sets(item: Item, load: Load | None, count: int, side: Side | None) -> tuple[SetPrescription, ...]:
+def ramp_sets(
+    item: Item, load: Load | None, count: int, side: Side | None, problem: PlanProblem
+) -> tuple[SetPrescription, ...]:
     """``count`` ramp sets that lead to a work load; without kilograms they are simply lighter."""
-    steps = steps_of(item.exercise)
     chosen = RAMP[len(RAMP) - count :] if isinstance(load, Kilograms) else RAMP[:count]
     return tuple(
         SetPrescription(
             SetKind.WARM_UP,
             reps=(reps, reps),
             side=side,
-            load=Kilograms(steps.round(share * load.kg), load.per) if isinstance(load, Kilograms) else load,
+            load=Kilograms(rounded(share * load.kg, item.exercise, problem), load.per)
+            if isinstance(load, Kilograms)
+            else load,
         )
         for share, reps in chosen
     )

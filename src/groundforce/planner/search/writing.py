@@ -50,7 +50,7 @@ def prescription(ledger: Ledger, item: Item, day: date, ramps: int) -> Prescript
         reps_in_reserve=dose.reserve,
         tempo=_tempo(item),
     )
-    ramped = ramp_sets(item, load, ramps, side) if ramps > 0 else ()
+    ramped = ramp_sets(item, load, ramps, side, ledger.problem) if ramps > 0 else ()
     return Prescription(item.exercise.id, (*ramped, *(work,) * dose.sets), dose.rest, item.exercise.why)
 
 
