@@ -38,6 +38,8 @@ from groundforce.training.runner import RunnerProfile
 from groundforce.training.soreness import merged
 from groundforce.training.state import TrainingHistory
 
+NOT_LOGGED = "Lifted and not logged? Log it first: then it counts, and the plan goes on."
+
 
 @dataclass(frozen=True, eq=False)
 class Situation:
@@ -69,6 +71,8 @@ def replan_command(asked: Asked, events: Events) -> None:
         )
     if not asked.as_json:
         print_renderable(replanned_view(found.reasons, again, here.plan))
+        if not here.history.strength and any(one.rule == "gap" for one in found.reasons):
+            say(NOT_LOGGED)
     number = _written(asked, here, again.plan, [one for one in told if isinstance(one, PainReport)])
     if asked.as_json:
         print_json(_document(found, again, number))

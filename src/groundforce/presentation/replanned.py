@@ -61,6 +61,8 @@ def _scratch(fresh: Candidate) -> str:
 
 
 def _candidate(one: Candidate) -> str:
+    if one.name == FRESH:
+        return f"planning from scratch ({count_in_words(one.changed, 'session')} changed)"
     broken = f", {count_in_words(one.violations, 'rule')} broken" if one.violations else ""
     bill = format_number(one.objective, 1)
     return f"{one.name} ({count_in_words(one.changed, 'session')} changed, {bill} points{broken})"
@@ -74,10 +76,16 @@ def change_line(change: Change) -> str:
     """
     word = CHANGE_WORDS[change.kind]
     before, after = change.before, change.after
+    if before is not None and after is not None and _same(before, after):
+        return f"stays: {_when(before)}"
     if before is not None and after is not None and _when(before) != _when(after):
         return f"{word}: {_when(before)} -> {_when(after)}"
     session = before if after is None else after
     return word if session is None else f"{word}: {_when(session)}"
+
+
+def _same(before: Session, after: Session) -> bool:
+    return _when(before) == _when(after) and before.prescriptions == after.prescriptions
 
 
 def _when(session: Session) -> str:

@@ -66,7 +66,8 @@ def _told(state: PainState, reports: Sequence[PainReport]) -> tuple[str, ...]:
     """What each place says: those reported now, else all that hold something back."""
     now = {one.entry.site for one in reports}
     sites = [one for one in state.sites if (one.site in now if now else not one.stale)]
-    return tuple(f"{one.text} {one.gate}".strip() if one.gate not in one.text else one.text for one in sites)
+    texts = (f"{one.text} {one.gate}".strip() if one.gate not in one.text else one.text for one in sites)
+    return tuple(text[:1].upper() + text[1:] for text in texts)
 
 
 def _warnings(warnings: tuple[str, ...], state: PainState) -> tuple[str, ...]:

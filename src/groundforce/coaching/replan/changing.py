@@ -46,12 +46,22 @@ def changed(
         from groundforce.training.catalogue import load_catalogue
 
         catalogue = load_catalogue().exercises
-    events = tuple(events)
+    events = _without_covered(tuple(events))
     found = Changed(plan, replace(problem, done=known.done or problem.done), dict(known.became))
     for event in events:
         found = _after(event, found, now, catalogue)
     reports = [event for event in events if isinstance(event, PainReport)]
     return pained(reports, found, known, now)
+
+
+def _without_covered(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """Events without the missed sessions that a break or an illness tells already."""
+    spans = [(one.day, one.last) for one in events if isinstance(one, Gap | Illness)]
+    return tuple(
+        one
+        for one in events
+        if not (isinstance(one, MissedSession) and any(first <= one.day <= last for first, last in spans))
+    )
 
 
 def _after(event: Event, found: Changed, now: datetime, catalogue: Mapping[str, Exercise]) -> Changed:

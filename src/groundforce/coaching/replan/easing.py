@@ -12,7 +12,7 @@ from datetime import datetime
 
 from groundforce.coaching.replan.body import RETURN, held_back
 from groundforce.coaching.replan.nouns import Ease
-from groundforce.coaching.replan.sessions import ROUNDED, labelled
+from groundforce.coaching.replan.sessions import labelled, shortest
 from groundforce.planner.check import check
 from groundforce.training.exercise import Exercise
 from groundforce.training.plan import (
@@ -25,7 +25,6 @@ from groundforce.training.plan import (
     span_of,
 )
 from groundforce.training.replanned import Change, ChangeKind
-from groundforce.training.session_time import session_seconds
 
 
 def all_eased(
@@ -88,18 +87,14 @@ def _with(plan: Plan, session: Session) -> Plan:
 
 def _lighter(session: Session, ease: Ease, plan: Plan, catalogue: Mapping[str, Exercise]) -> Session:
     kept = tuple(_fewer(one, ease.share) for one in session.prescriptions)
-    taken = session_seconds(kept, catalogue, plan.problem.constant("warm_up_minutes"))
-    duration = min(session.duration, ROUNDED * math.ceil(taken / ROUNDED))
-    return replace(
-        session,
-        prescriptions=kept,
-        duration=duration,
-        reasons=(*session.reasons, held_back(ease.reason)),
-    )
+    reasons = (*session.reasons, held_back(ease.reason))
+    return shortest(replace(session, prescriptions=kept, reasons=reasons), plan.problem, catalogue)
 
 
 def _fewer(one: Prescription, share: float) -> Prescription:
-    """The first work sets, at least one; each with one more rep in reserve."""
+    """The first work sets, at least one, one more rep in reserve; jumps have a growth rule of their own."""
+    if any(each.contacts is not None for each in one.sets):
+        return one
     left = max(1, math.ceil(share * len(one.work_sets) - 1e-9))
     sets: list[SetPrescription] = []
     for each in one.sets:

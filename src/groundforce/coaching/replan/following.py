@@ -10,16 +10,17 @@ from groundforce.coaching.replan.changing import changed
 from groundforce.coaching.replan.easing import all_eased, eased, keeps_rules, work_sets
 from groundforce.coaching.replan.nouns import NOTHING_KNOWN, Changed, Known
 from groundforce.coaching.replan.seasons import anew
+from groundforce.coaching.replan.sparing import spared
 from groundforce.coaching.replan.words import day_text
 from groundforce.errors import NoPlanPossible
 from groundforce.evidence import parameter
 from groundforce.monitoring.pain.state import CLINICIAN
+from groundforce.planner.check import check
 from groundforce.planner.replanning import replan
-from groundforce.planner.solve import solve
 from groundforce.training.athlete import Limit
 from groundforce.training.events import Event
 from groundforce.training.exercise import Exercise
-from groundforce.training.plan import Plan, Session, SessionStatus, span_of
+from groundforce.training.plan import Plan, SessionStatus, span_of
 from groundforce.training.replanned import DROP_IT, FRESH, Candidate, Change, ChangeKind, Replanned
 
 STOPPED = f"Nothing is lifted until a clinician has looked. {CLINICIAN}"
@@ -55,37 +56,45 @@ def answered(
         )
     if Limit.NO_PLAN in found.problem.limits.limits:
         return _revised(_stopped(found, now), found)
-    if found.restart:
-        return _revised(anew(found, now, catalogue, clock), found)
     again = _again(found, now, catalogue, clock)
-    if _left_out(again, found) > parameter("anew_from_dropped").value:
-        other = anew(found, now, catalogue, clock)
-        again = (
-            again if other.plan is None else replace(other, candidates=(*again.candidates, *other.candidates))
-        )
-    return _revised(_eased(again, found, now, catalogue), found)
+    if found.restart or _left_out(again, found) > parameter("anew_from_dropped").value:
+        again = spared(again, now, catalogue)
+        again = _settled(anew(found, again, now, catalogue, clock), now, catalogue)
+    again = _eased(again, found, now, catalogue)
+    return _revised(replace(again, changes=joined(found.own, again.changes)), found)
+
+
+def _settled(again: Replanned, now: datetime, catalogue: Mapping[str, Exercise]) -> Replanned:
+    """New weeks brought together with the present one: what the rules have against it is changed."""
+    if again.chosen != FRESH or again.plan is None or not check(again.plan, catalogue):
+        return again
+    later = replan(again.plan, again.plan.problem, now, catalogue)
+    if later.plan is None:
+        return later
+    return replace(
+        again,
+        plan=later.plan,
+        changes=joined(again.changes, later.changes),
+        relaxations=(*again.relaxations, *later.relaxations),
+    )
 
 
 def _again(
     found: Changed, now: datetime, catalogue: Mapping[str, Exercise], clock: Callable[[], float]
 ) -> Replanned:
-    """The fewest changes. What is not to be made up for is off while planning, and missed afterwards."""
+    """The fewest changes. What is not to be made up for is off while planning."""
     off = dict.fromkeys(found.forgone, SessionStatus.CANCELLED)
-    again = replan(
-        found.plan,
-        found.problem,
-        now,
-        catalogue,
-        became={**found.became, **off},
-        safety=found.safety,
-        clock=clock,
-    )
-    if again.plan is None or not off:
-        return again
+    became = {**found.became, **off}
+    return replan(found.plan, found.problem, now, catalogue, became=became, safety=found.safety, clock=clock)
+
+
+def _told(plan: Plan, found: Changed) -> Plan:
+    """The plan with what really became of sessions that were off while planning."""
     sessions = (
-        replace(one, status=found.became[one.id]) if one.id in off else one for one in again.plan.sessions
+        replace(one, status=found.became.get(one.id, one.status)) if one.id in found.forgone else one
+        for one in plan.sessions
     )
-    return replace(again, plan=replace(again.plan, sessions=tuple(sessions)))
+    return replace(plan, sessions=tuple(sessions))
 
 
 def _left_out(again: Replanned, found: Changed) -> int:
@@ -102,19 +111,13 @@ def _left_out(again: Replanned, found: Changed) -> int:
 def against_scratch(
     found: Changed, again: Replanned, now: datetime, catalogue: Mapping[str, Exercise]
 ) -> Replanned:
-    """The same with one candidate more: how many sessions ahead solving from scratch would change."""
-    fresh = solve(replace(found.problem, done=(), settled_until=None), catalogue).plan
-    if fresh is None or any(one.name == FRESH for one in again.candidates):
+    """The same with one candidate more: how many sessions solving the weeks ahead from scratch changes."""
+    if again.plan is None or any(one.name == FRESH for one in again.candidates):
         return again
-    before = {_where(one) for one in found.plan.sessions if span_of(one).earliest > now}
-    after = {_where(one) for one in fresh.sessions if span_of(one).earliest > now}
-    count = max(len(before - after), len(after - before))
-    scratch = Candidate(FRESH, fresh.quality.objective, 0, count, fresh.quality.bill)
-    return replace(again, candidates=(*again.candidates, scratch))
-
-
-def _where(one: Session) -> tuple[object, ...]:
-    return one.date, one.start, one.prescriptions
+    fresh = next(
+        (one for one in anew(found, again, now, catalogue, lambda: 0.0).candidates if one.name == FRESH), None
+    )
+    return again if fresh is None else replace(again, candidates=(*again.candidates, fresh))
 
 
 def _eased(again: Replanned, found: Changed, now: datetime, catalogue: Mapping[str, Exercise]) -> Replanned:
@@ -126,7 +129,8 @@ def _eased(again: Replanned, found: Changed, now: datetime, catalogue: Mapping[s
         return replace(again, plan=plan, changes=joined(again.changes, held))
     later = replan(plan, plan.problem, now, catalogue, safety=True)
     if later.plan is not None and _stay_light(held, later.plan):
-        changes = joined(joined(again.changes, held), later.changes)
+        known = joined(again.changes, held)
+        changes = joined(known, [_consequence(one, known) for one in later.changes])
         return replace(again, plan=later.plan, changes=changes, relaxations=later.relaxations)
     plan, held = eased(again.plan, found.eases, now, catalogue)
     return replace(again, plan=plan, changes=joined(again.changes, held))
@@ -144,7 +148,14 @@ def joined(first: Sequence[Change], later: Sequence[Change]) -> tuple[Change, ..
     for one in later:
         before = known.get(one.session)
         known[one.session] = one if before is None else _both(before, one)
-    return tuple(sorted(known.values(), key=_day))
+    told = [one for one in known.values() if one.before is not None or one.after is not None]
+    return tuple(sorted(told, key=_day))
+
+
+def _consequence(later: Change, known: Sequence[Change]) -> Change:
+    """What follows from holding back, told by the reason it already has where there is one."""
+    reason = next((one.reason for one in known if one.session == later.session), later.reason)
+    return replace(later, reason=reason)
 
 
 def _both(first: Change, last: Change) -> Change:
@@ -179,5 +190,5 @@ def _revised(again: Replanned, found: Changed) -> Replanned:
     if again.plan is None:
         return again
     warnings = tuple(dict.fromkeys((*again.plan.warnings, *found.plan.warnings)))
-    plan = replace(again.plan, revision=found.plan.revision + 1, warnings=warnings)
+    plan = replace(_told(again.plan, found), revision=found.plan.revision + 1, warnings=warnings)
     return replace(again, plan=plan, changes=tuple(sorted(again.changes, key=_day)))

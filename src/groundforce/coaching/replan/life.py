@@ -12,7 +12,7 @@ from groundforce.coaching.replan.words import day_text, said, span_text
 from groundforce.coaching.runs import race_run
 from groundforce.errors import InputError
 from groundforce.quantities import format_distance
-from groundforce.training.athlete import Race
+from groundforce.training.athlete import Race, RacePriority
 from groundforce.training.equipment import ALWAYS, EQUIPMENT
 from groundforce.training.events import RaceChange, Trip
 from groundforce.training.plan import PlannedRun
@@ -83,7 +83,8 @@ def _words(event: RaceChange) -> str:
     if after is None:
         off = event.before
         return "" if off is None else f"The race of {day_text(off.date)} is off."
-    name = f"{after.priority} race of {format_distance(after.distance)}"
+    article = "an" if after.priority is RacePriority.A else "a"
+    name = f"{article} {after.priority} race of {format_distance(after.distance)}"
     if before is None:
         return f"New: {name} on {day_text(after.date)}."
     return f"The race of {day_text(before.date)} is now {name} on {day_text(after.date)}."

@@ -9,6 +9,7 @@ from groundforce.training.athlete import Limits
 from groundforce.training.pain import PainEntry
 from groundforce.training.plan import Plan, Reason, SessionStatus
 from groundforce.training.problem import Exposure, PlanProblem
+from groundforce.training.replanned import Change
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class Changed:
     of the same start and weeks; ``became`` what became of past sessions; ``safety`` whether the next hours
     may change too; ``reasons`` one sentence an event; ``eases`` the steps of a return; ``restart`` whether
     the break was so long that the plan starts anew; ``forgone`` the ids of missed sessions that no other day
-    makes up for.
+    makes up for; ``own`` changes the runner asked for, already in ``plan``.
     """
 
     plan: Plan
@@ -57,3 +58,4 @@ class Changed:
     eases: tuple[Ease, ...] = ()
     restart: bool = False
     forgone: frozenset[str] = frozenset()
+    own: tuple[Change, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import TypeAlias
 
 from groundforce.coaching.experience import logged_experience
 from groundforce.coaching.intake import build_problem
@@ -17,19 +18,20 @@ from groundforce.planner.solve import solve
 from groundforce.training.athlete import LiftingExperience, Race, RacePriority
 from groundforce.training.exercise import Exercise
 from groundforce.training.plan import (
+    Phase,
     Plan,
     PlannedRun,
     PlanResult,
     Prescription,
     Session,
     SessionStatus,
-    span_of,
 )
 from groundforce.training.problem import Exposure, PlanProblem
 from groundforce.training.replanned import FRESH, Candidate, Change, ChangeKind, Replanned
 from groundforce.training.runner import RunnerProfile
 from groundforce.training.state import AthleteState
 
+Clock: TypeAlias = Callable[[], float]
 MOST_WEEKS = 52
 PAST_DAYS = 28
 """days of past lifting a plan looks back on"""
@@ -68,7 +70,7 @@ def roll_forward(
     calendar: tuple[PlannedRun, ...] | None = None,
     weeks: int | None = None,
     catalogue: Mapping[str, Exercise] | None = None,
-    clock: Callable[[], float] = lambda: 0.0,
+    clock: Clock = lambda: 0.0,
 ) -> Rolled:
     """The next plan, where it is due: it starts the day after this one ends (or tomorrow, if that is over),
     carries on from what was done, and lays the phases round the races that are ahead.
@@ -168,59 +170,82 @@ def _accepted(result: PlanResult) -> Plan:
 
 
 def anew(
-    found: Changed, now: datetime, catalogue: Mapping[str, Exercise], clock: Callable[[], float]
+    found: Changed, again: Replanned, now: datetime, catalogue: Mapping[str, Exercise], clock: Clock
 ) -> Replanned:
-    """The rest of the plan from tomorrow as a new one that knows what was lifted of late."""
-    start = now.date() + timedelta(days=1)
+    """The plan with everything from the next week of it on made anew; this week as ``again`` has it.
+
+    The new weeks know what was lifted of late, what is still to come this week, and how long a break was.
+    ``again`` itself where no week is left, or no plan is possible.
+    """
     old = found.problem
-    days = (old.end - start).days
-    if days < 1:
-        raise NoPlanPossible("nothing of this plan is left; `groundforce replan next` plans on")
-    problem = _shifted(found, start, -(-days // 7), catalogue)
-    result = solve(problem, catalogue, clock)
-    if result.plan is None:
-        return Replanned(None, (), FRESH, (), result.relaxations, result.violations)
-    ahead = [one for one in found.plan.sessions if span_of(one).earliest > now and _stands(one)]
-    changes = _differences(ahead, result.plan.sessions, _why(found))
-    candidate = Candidate(FRESH, result.plan.quality.objective, 0, len(changes), result.plan.quality.bill)
-    return Replanned(result.plan, changes, FRESH, (candidate,), result.relaxations)
+    boundary = old.start + timedelta(weeks=(now.date() - old.start).days // 7 + 1)
+    base = found.plan if again.plan is None else again.plan
+    if now.date() < old.start or boundary >= old.end:
+        return again
+    kept = tuple(one for one in base.sessions if one.date < boundary)
+    problem = _shifted(found, replace(base, sessions=kept), boundary, catalogue)
+    fresh = solve(problem, catalogue, clock).plan
+    if fresh is None:
+        return again
+    settled = replace(old, settled_until=now)
+    made = replace(
+        base,
+        problem=settled,
+        sessions=(*kept, *_numbered(fresh, old)),
+        phases=(*_phases_until(base, boundary), *fresh.phases),
+        relaxations=fresh.relaxations,
+        quality=fresh.quality,
+    )
+    changes = _differences(found.plan, made, boundary, _why(found))
+    this_week = tuple(one for one in again.changes if _first_day(one) < boundary)
+    candidate = Candidate(
+        FRESH, fresh.quality.objective, 0, len(this_week) + len(changes), fresh.quality.bill
+    )
+    return Replanned(made, (*this_week, *changes), FRESH, (*again.candidates, candidate), fresh.relaxations)
 
 
-def _stands(session: Session) -> bool:
-    return session.status is SessionStatus.PLANNED
+def _first_day(one: Change) -> date:
+    return min(session.date for session in (one.before, one.after) if session is not None)
 
 
-def _shifted(found: Changed, start: date, weeks: int, catalogue: Mapping[str, Exercise]) -> PlanProblem:
-    """The same problem from a later start."""
+def _numbered(fresh: Plan, old: PlanProblem) -> tuple[Session, ...]:
+    """The new sessions by the weeks of the whole plan."""
+    before = (fresh.problem.start - old.start).days // 7
+    return tuple(
+        replace(one, id=f"w{int(week[1:]) + before:02d}-{letter}")
+        for one in fresh.sessions
+        for week, letter in (one.id.split("-"),)
+    )
+
+
+def _phases_until(plan: Plan, end: date) -> tuple[Phase, ...]:
+    """The phases that start before a day, cut there."""
+    return tuple(
+        replace(one, weeks=min(one.weeks, (end - one.start).days // 7))
+        for one in plan.phases
+        if one.start < end
+    )
+
+
+def _shifted(found: Changed, kept: Plan, start: date, catalogue: Mapping[str, Exercise]) -> PlanProblem:
+    """The same problem from a later start; ``kept`` is the plan up to there."""
     old = found.problem
-    end = start + timedelta(weeks=weeks)
     recent = start - timedelta(days=PAST_DAYS)
     told = {one.date for one in old.done}
     done = [one for one in (*old.past, *old.done) if recent <= one.date < start]
-    lifted = [
-        one
-        for one in planned_exposures(_became(found), recent, start, catalogue)
-        if one.date not in told and one.date < start
-    ]
+    lifted = [one for one in planned_exposures(kept, recent, start, catalogue) if one.date not in told]
     days = [one.date for one in (*old.past, *old.done, *lifted)]
     return replace(
         old,
         start=start,
-        weeks=weeks,
-        runs=tuple(one for one in old.runs if start <= one.date < end),
+        weeks=(old.end - start).days // 7,
+        runs=tuple(one for one in old.runs if one.date >= start),
         past=tuple(sorted((*done, *lifted), key=lambda one: (one.date, one.exercise))),
-        lifting_weeks=0,
+        lifting_weeks=0 if found.restart else old.lifting_weeks + (start - old.start).days // 7,
         lifting_gap=(start - max(days)).days // 7 if days else old.lifting_gap,
         done=(),
         settled_until=None,
     )
-
-
-def _became(found: Changed) -> Plan:
-    """The plan with what became of its sessions; those that nobody said were done do not count as done."""
-    sessions = (replace(one, status=found.became.get(one.id, one.status)) for one in found.plan.sessions)
-    done = (one for one in sessions if one.status in (SessionStatus.DONE, SessionStatus.MOVED))
-    return replace(found.plan, sessions=tuple(done))
 
 
 def _why(found: Changed) -> str:
@@ -228,20 +253,25 @@ def _why(found: Changed) -> str:
     return f"Planned anew from here. {told}".strip()
 
 
-def _differences(before: Sequence[Session], after: Sequence[Session], reason: str) -> tuple[Change, ...]:
-    """The sessions of two plans side by side, by their days."""
-    new = {one.date: one for one in after}
-    old = {one.date: one for one in before}
+def _differences(before: Plan, after: Plan, first: date, reason: str) -> tuple[Change, ...]:
+    """The sessions of two plans from a day on side by side, by their days."""
+    new = {one.date: one for one in after.sessions if one.date >= first}
+    old = {one.date: one for one in before.sessions if one.date >= first and _stands(one)}
     changes = []
     for day in sorted(new.keys() | old.keys()):
         was, now = old.get(day), new.get(day)
-        if was is not None and now is not None and was.prescriptions == now.prescriptions:
-            continue
-        kind = (
-            ChangeKind.REWRITTEN
-            if was is not None and now is not None
-            else (ChangeKind.ADDED if was is None else ChangeKind.DROPPED)
-        )
-        name = now.id if now is not None else was.id if was is not None else ""
-        changes.append(Change(name, kind, reason, was, now))
+        if was is None and now is not None:
+            changes.append(Change(now.id, ChangeKind.ADDED, f"{reason} {_holds(now)}", None, now))
+        elif was is not None and now is None:
+            changes.append(Change(was.id, ChangeKind.DROPPED, reason, was, None))
+        elif was is not None and now is not None and was.prescriptions != now.prescriptions:
+            changes.append(Change(now.id, ChangeKind.REWRITTEN, f"{reason} {_holds(now)}", was, now))
     return tuple(changes)
+
+
+def _holds(session: Session) -> str:
+    return f"Now {session.focus} ({session.phase})."
+
+
+def _stands(session: Session) -> bool:
+    return session.status in (SessionStatus.PLANNED, SessionStatus.MOVED)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
 from groundforce.coaching.replan.nouns import Changed
-from groundforce.coaching.replan.words import day_text, minutes_text, said
+from groundforce.coaching.replan.words import count_text, day_text, minutes_text, said
 from groundforce.errors import InputError
 from groundforce.planner.check.case import lay_out
 from groundforce.training.events import MissedSession, MovedSession, ShortenedSession
 from groundforce.training.exercise import Exercise
 from groundforce.training.plan import Plan, Prescription, Session, SessionStatus
+from groundforce.training.problem import PlanProblem
+from groundforce.training.replanned import Change, ChangeKind
 from groundforce.training.session_time import session_seconds
 
 ROUNDED = 300.0
@@ -41,6 +44,8 @@ def moved(event: MovedSession, found: Changed, now: datetime, catalogue: Mapping
     text = f"{session.focus} of {day_text(session.date)} {was} on {day_text(event.to)}."
     became = {**found.became, session.id: SessionStatus.DONE} if past else found.became
     plan = labelled(_with(found.plan, there), catalogue)
+    wish = Change(session.id, ChangeKind.MOVED, "As you asked.", session, there)
+    found = found if past else replace(found, own=(*found.own, wish))
     return replace(found, plan=plan, became=became, reasons=(*found.reasons, said("moved_session", text)))
 
 
@@ -61,10 +66,23 @@ def shortened(
         for one in found.plan.sessions
     ]
     plan = labelled(replace(found.plan, sessions=tuple(sessions)), catalogue)
+    cut = tuple(
+        Change(was.id, ChangeKind.HELD, _what_is_left(was, now), was, now)
+        for was, now in zip(found.plan.sessions, sessions, strict=True)
+        if was != now
+    )
+    found = replace(found, own=(*found.own, *cut))
     until = "" if event.last == event.day else f" to {day_text(event.last)}"
     days = f"{day_text(event.day)}{until}"
     text = f"{days}: {minutes_text(event.minutes)} instead of the usual; the first exercises stay."
     return replace(found, plan=plan, reasons=(*found.reasons, said("shortened_session", text)))
+
+
+def _what_is_left(was: Session, now: Session) -> str:
+    gone = len(was.prescriptions) - len(now.prescriptions)
+    if gone == 0:
+        return "Fewer sets, to fit the time."
+    return f"The first {count_text(len(now.prescriptions), 'exercise')} stay, {gone} go."
 
 
 def session_of(plan: Plan, name: str) -> Session:
@@ -98,9 +116,14 @@ def _cut(session: Session, minutes: float, found: Changed, catalogue: Mapping[st
         kept.pop()
     while len(kept[0].work_sets) > 1 and session_seconds(kept, catalogue, warm_up) > minutes * 60.0:
         kept[0] = _one_set_less(kept[0])
-    taken = session_seconds(kept, catalogue, warm_up)
-    duration = min(session.duration, minutes * 60.0, ROUNDED * -(-taken // ROUNDED))
-    return replace(session, prescriptions=tuple(kept), duration=duration)
+    cut = shortest(replace(session, prescriptions=tuple(kept)), found.problem, catalogue)
+    return replace(cut, duration=min(cut.duration, minutes * 60.0))
+
+
+def shortest(session: Session, problem: PlanProblem, catalogue: Mapping[str, Exercise]) -> Session:
+    """The session with the time its exercises take, no longer than it was."""
+    taken = session_seconds(session.prescriptions, catalogue, problem.constant("warm_up_minutes"))
+    return replace(session, duration=min(session.duration, ROUNDED * math.ceil(taken / ROUNDED)))
 
 
 def _one_set_less(one: Prescription) -> Prescription:

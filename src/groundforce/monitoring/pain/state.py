@@ -127,7 +127,7 @@ def _text(one: SitePain, last: PainEntry) -> str:
     trend = f", {one.trend.value}" if one.trend in {PainTrend.RISING, PainTrend.FALLING} else ""
     morning = " Say how it is the morning after." if last.next_morning is None else ""
     closed = one.advice is PainAdvice.CONTINUE and one.stage is not PainStage.CLEAR
-    text = f"Calm now; the plan still holds back ({one.stage}). {one.gate}" if closed else _ADVICE[one.advice]
+    text = f"The plan holds back ({one.stage}). {one.gate}" if closed else _ADVICE[one.advice]
     return f"{head}{trend}. {text}{morning}"
 
 
