@@ -143,12 +143,17 @@ def table(found: dict[str, list[tuple[Figures, float]]]) -> str:
             if some:
                 lines.append(_row(name, coach, some))
     for coach in ("template", "percentage"):
-        lines.append(_difference([one for one, _ in found["groundforce"]], [one for one, _ in found[coach]], coach))
+        lines.append(
+            _difference([one for one, _ in found["groundforce"]], [one for one, _ in found[coach]], coach)
+        )
     return "\n".join(lines)
 
 
 def _row(name: str, coach: str, some: Sequence[Figures]) -> str:
-    gain, fatigue = _interval([100 * one.gain for one in some]), _interval([100 * one.fatigue for one in some])
+    gain, fatigue = (
+        _interval([100 * one.gain for one in some]),
+        _interval([100 * one.fatigue for one in some]),
+    )
     return f"{name:<12}{coach:<13}{gain:>22}{fatigue:>22}{fmean(one.done for one in some):>10.1f}"
 
 

@@ -188,9 +188,7 @@ def session(id: str, start: datetime, wanted: Sequence[Wanted]) -> Session:
 
 def _prescription(one: Wanted) -> Prescription:
     load = None if one.kg is None else Kilograms(BARBELL_STEPS.round(one.kg))
-    work = SetPrescription(
-        SetKind.WORK, reps=(one.reps, one.reps), load=load, reps_in_reserve=one.reserve
-    )
+    work = SetPrescription(SetKind.WORK, reps=(one.reps, one.reps), load=load, reps_in_reserve=one.reserve)
     return Prescription(one.lift, (work,) * one.sets, REST)
 
 

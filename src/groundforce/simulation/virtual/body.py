@@ -37,7 +37,7 @@ LEG_LIFTS = ("back_squat", "romanian_deadlift", "hip_thrust")
 
 @dataclass(frozen=True)
 class SetDone:
-    """A work set as the body took it: ``share`` of the fresh maximum, ``reserve`` true reps left, ``reps``."""
+    """A work set as the body took it: ``share`` of the fresh maximum, true ``reserve`` left, ``reps``."""
 
     share: float
     reserve: float

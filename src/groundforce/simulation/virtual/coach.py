@@ -42,13 +42,13 @@ class Coach(Protocol):
     def tested(self, day: date, maxima: Mapping[str, float]) -> None:
         """The runner tested some maxima [kg] by lift."""
 
-    def wants_test(self, day: date) -> tuple[str, ...]:
+    def wants_test(self, day: date, /) -> tuple[str, ...]:
         """Lifts the coach wants tested today."""
 
     def plan(self) -> Plan | None:
         """The plan as it stands, where there is one that rules can be checked on."""
 
-    def estimates(self, day: date) -> Mapping[str, float]:
+    def estimates(self, day: date, /) -> Mapping[str, float]:
         """What the coach takes the maxima [kg] to be, by lift."""
 
     def disturbances(self) -> tuple[Disturbance, ...]:
@@ -61,7 +61,7 @@ class Plain:
     def tested(self, day: date, maxima: Mapping[str, float]) -> None:
         """Takes no notice."""
 
-    def wants_test(self, day: date) -> tuple[str, ...]:
+    def wants_test(self, _day: date) -> tuple[str, ...]:
         """Never."""
         return ()
 
@@ -69,7 +69,7 @@ class Plain:
         """None."""
         return None
 
-    def estimates(self, day: date) -> Mapping[str, float]:
+    def estimates(self, _day: date) -> Mapping[str, float]:
         """Nothing."""
         return {}
 

@@ -34,7 +34,8 @@ class RepsCurve:
         """
         if share > 1.0:
             return 0.0
-        return min(MOST_REPS, 1.0 + self.scale * max(0.0, -log(max(share, 1e-3))) ** self.shape)
+        more: float = self.scale * max(0.0, -log(max(share, 1e-3))) ** self.shape
+        return min(MOST_REPS, 1.0 + more)
 
     def share(self, reps: float) -> float:
         """The share of the maximum at which ``reps`` end at failure: the other way round.
@@ -58,7 +59,7 @@ class Feel:
 
         People miss reps they still have, the more the further from failure, and stray further there too.
 
-        >>> Feel(0.0, 1.0).felt(2.0, 0.0)
+        >>> round(Feel(0.0, 1.0).felt(2.0, 0.0), 2)
         1.36
         """
         own = numbers()

@@ -141,7 +141,9 @@ def _move(
         (run, to)
         for run in these
         for to in (run.date + timedelta(days=1), run.date - timedelta(days=1))
-        if run.kind is not RunKind.RACE and to not in taken and to.isocalendar()[1] == run.date.isocalendar()[1]
+        if run.kind is not RunKind.RACE
+        and to not in taken
+        and to.isocalendar()[1] == run.date.isocalendar()[1]
         if not races
     ]
     if not free:

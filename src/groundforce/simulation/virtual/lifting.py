@@ -123,8 +123,9 @@ def _load(gym: Gym, asked: SetPrescription, lift: Lift, last: float | None) -> f
         hands = lift.exercise.load is LoadKind.HAND and asked.load.per is Per.TOTAL
         return asked.load.kg / 2.0 if hands else asked.load.kg
     if not lift.kilograms:
-        mass = gym.runner.body.person.problem.athlete.body_mass or 1.0
-        return 1.0 + (asked.load.added / mass if isinstance(asked.load, Bodyweight) else 0.0)
+        mass = gym.runner.body.person.problem.athlete.body_mass
+        added = asked.load.added if isinstance(asked.load, Bodyweight) else 0.0
+        return 1.0 if mass is None else 1.0 + added / mass
     return last if last is not None else _found(gym, asked, lift)
 
 

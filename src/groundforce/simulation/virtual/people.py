@@ -172,7 +172,7 @@ def _week(chance: np.random.Generator, kind: Kind) -> tuple[TypicalRun, ...]:
     left = [day for day in range(7) if day not in (long_day, *fast)]
     easy = [int(day) for day in chance.permutation(left)[: kind.runs - 1 - len(fast)]]
     start = (time(6, 30), time(12, 15), time(18, 0))[int(chance.choice(3, p=[0.4, 0.15, 0.45]))]
-    kinds = {long_day: (RunKind.LONG, kind.long), **{day: (RunKind.EASY, kind.minutes) for day in easy}}
+    kinds = {long_day: (RunKind.LONG, kind.long), **dict.fromkeys(easy, (RunKind.EASY, kind.minutes))}
     for number, day in enumerate(fast):
         kinds[day] = (RunKind.INTERVALS if number == 0 else RunKind.TEMPO, 55.0)
     return tuple(

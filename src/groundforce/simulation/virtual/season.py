@@ -123,7 +123,9 @@ class _Living:
         self._test(day)
         session = self.coach.before_session(day)
         self._check(number // 7)
-        for item in sorted((*self.life.runs.get(day, ()), *filter(None, (session,))), key=_begins):
+        items: list[PlannedRun | Session] = [*self.life.runs.get(day, ())]
+        items += [] if session is None else [session]
+        for item in sorted(items, key=_begins):
             if isinstance(item, PlannedRun):
                 self._run(item)
             else:

@@ -8,7 +8,7 @@ from datetime import date
 from groundforce.simulation.virtual.barbell import LIFTS, Barbell, Wanted, nearest_open
 from groundforce.training.equipment import BARBELL_STEPS
 from groundforce.training.problem import PlanProblem
-from groundforce.training.strength import StrengthSession
+from groundforce.training.strength import PerformedSet, StrengthSession
 
 SETS, REPS = 3, 5
 STEP = 2.5
@@ -53,10 +53,12 @@ class FixedTemplate(Barbell):
         for lift in LIFTS:
             sets = [one for one in done.sets if one.exercise == lift]
             if sets:
-                self._judge(lift, sum((one.reps or 0) >= REPS for one in sets) >= SETS, sets[-1].load or 0.0)
+                self._judge(lift, sum(_whole(one) for one in sets) >= SETS, sets[-1].load)
 
-    def _judge(self, lift: str, met: bool, logged: float) -> None:
+    def _judge(self, lift: str, met: bool, logged: float | None) -> None:
         load = self._next.get(lift, logged)
+        if load is None:
+            return
         if met:
             self._next[lift], self._failed[lift] = BARBELL_STEPS.round(load) + STEP, 0
             return
@@ -64,3 +66,7 @@ class FixedTemplate(Barbell):
         self._next[lift] = load
         if self._failed[lift] >= TRIES:
             self._next[lift], self._failed[lift] = RESET * load, 0
+
+
+def _whole(one: PerformedSet) -> bool:
+    return one.reps is not None and one.reps >= REPS
