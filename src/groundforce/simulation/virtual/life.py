@@ -125,14 +125,14 @@ def _changed_runs(
         moved, hard = chance.random() < own.run_moved, chance.random() < own.run_hard
         pick, coin = chance.random(), chance.random()
         if moved:
-            found += _move(runs, these, pick, coin)
+            found += _move(runs, these, pick, coin, problem.start)
         elif hard:
             found += _harden(runs, these, pick, off)
     return found
 
 
 def _move(
-    runs: dict[str, PlannedRun], these: list[PlannedRun], pick: float, coin: float
+    runs: dict[str, PlannedRun], these: list[PlannedRun], pick: float, coin: float, start: date
 ) -> list[tuple[date, Event]]:
     """One run of the week a day later or earlier, told the day before or on the day."""
     taken = {run.date for run in these}
@@ -151,7 +151,7 @@ def _move(
     run, to = free[int(pick * len(free))]
     runs[run.id] = replace(run, date=to)
     told = min(run.date, to) - timedelta(days=1 if coin < 0.5 else 0)
-    return [(max(told, these[0].date), MovedRun(run.date, run.id, to))]
+    return [(max(told, start), MovedRun(run.date, run.id, to))]
 
 
 def _harden(
