@@ -97,7 +97,7 @@ def test_soreness_peaks_after_a_day_and_is_gone_within_a_week() -> None:
     body = Body(USUAL)
     body.worked([(lift, [HARD] * 3) for lift in LEG_LIFTS])
     sore = []
-    for hour in range(0, 169):
+    for hour in range(169):
         body.until(float(hour))
         sore.append(body.soreness)
     assert 24 <= sore.index(max(sore)) <= 72

@@ -1,4 +1,4 @@
-"""Seasons: the same for the same seed, comparators that do what such programmes say, plans that keep rules."""
+"""Seasons: the same for the same seed; comparators do what such programmes say; plans keep every rule."""
 
 from __future__ import annotations
 
