@@ -105,6 +105,17 @@ class Course:
         if Limit.TECHNIQUE_ONLY in self.problem.limits.limits:
             yield 1.0, "Screening leaves technique work only: nothing rises."
 
+    def running_grows(self, day: date) -> bool:
+        """Whether the running of the week up to a day is clearly more than the best of the two before."""
+        usual = self.state.running.duration_per_week
+        before = [] if usual is None else [usual]
+        for back in (1, 2):
+            end = day - timedelta(weeks=back)
+            if end - timedelta(days=6) >= self.problem.start:
+                before.append(_running(self.problem, end))
+        most = max(before, default=0.0) * (1.0 + parameter("progression_running_growth").value)
+        return 0.0 < most < _running(self.problem, day)
+
     def is_long_ago(self, exercise: str, session: Session) -> bool:
         """Whether it was done, but so long ago that it counts as new again."""
         days = self.shown.get(exercise, ())
@@ -137,6 +148,12 @@ def course(
         less,
         last + timedelta(days=0 if less is None else less.days + 1),
     )
+
+
+def _running(problem: PlanProblem, day: date) -> float:
+    """Seconds of running in the seven days up to a day."""
+    first = day - timedelta(days=6)
+    return sum(run.duration for run in problem.runs if first <= run.date <= day)
 
 
 def _maxima(state: AthleteState) -> Mapping[str, Estimate]:

@@ -15,8 +15,9 @@ from groundforce.coaching.progression import words
 from groundforce.coaching.progression.scheme import Scheme, scheme_of
 from groundforce.coaching.progression.showing import Showing
 from groundforce.evidence import parameter
+from groundforce.physiology.proximity_to_failure import halperin2022_reps_left
 from groundforce.physiology.repetition_maximum import nuzzo2024_fraction
-from groundforce.training.plates import at_most, next_above
+from groundforce.training.plates import at_most, next_above, next_below
 from groundforce.training.state import Estimate
 
 _TWO_WEEKS, _WEEK = timedelta(days=14), timedelta(days=7)
@@ -122,7 +123,7 @@ def _held(days: Sequence[Showing], same: float, setting: Setting) -> Iterator[Mo
         yield Most(held * share, text)
     if last.pain is not None and last.pain > 0.0 and _lately(last, setting):
         yield Most(held, f"{told}, with pain of {last.pain:g}: the weight does not rise.")
-    yield from _strained(days, held, told)
+    yield from _strained(days, held, told, setting.loads)
     if not last.short and not last.whole:
         yield Most(held, f"{told}, {words.missing(last)} done: the weight stays until all are.")
 
@@ -141,7 +142,7 @@ def _streak(days: Sequence[Showing]) -> Sequence[Showing]:
     return days[len(days) - count :]
 
 
-def _strained(days: Sequence[Showing], held: float, told: str) -> Iterator[Most]:
+def _strained(days: Sequence[Showing], held: float, told: str, loads: tuple[float, ...]) -> Iterator[Most]:
     last, streak = days[-1], _streak(days)
     if not streak:
         return
@@ -151,10 +152,16 @@ def _strained(days: Sequence[Showing], held: float, told: str) -> Iterator[Most]
     least = _least_text(last)
     if far:
         yield Most(held * (1.0 - cut), f"{told}, far short of {least}: {100 * cut:.0f} % less.")
-    elif len(streak) >= parameter("progression_strained_days").value:
-        what = f"short of {least}" if short else "harder than asked"
+    elif len(streak) >= parameter("progression_strained_days").value and short:
         yield Most(
-            held * (1.0 - cut), f"{told}; {what} {_times(len(streak))} running: {100 * cut:.0f} % less."
+            held * (1.0 - cut),
+            f"{told}; short of {least} {_times(len(streak))} running: {100 * cut:.0f} % less.",
+        )
+    elif len(streak) >= parameter("progression_strained_days").value:
+        one_down = next_below(loads, held) or 0.0
+        yield Most(
+            max(held * (1.0 - cut), one_down),
+            f"{told}; harder than asked {_times(len(streak))} running: less.",
         )
     else:
         what = f"a set fell short of {least}" if last.short else "harder than asked"
@@ -176,9 +183,11 @@ def ability(days: Sequence[Showing], trust: float) -> float:
     row at that load felt so, as for the mean of several measurements (Spearman-Brown). Feeling harder counts
     in full. Only good for loads at reps near those that were done: the same table leads there and back.
     """
-    last = days[-1]
-    easier = _easier(days)
-    surplus = easier if easier < 0.0 else easier * _reliability(len(_alike(days)), trust)
+    last, alike = days[-1], _alike(days)
+    today = _easier(last, last)
+    lately = sum(_easier(one, last) for one in alike) / len(alike)
+    count = len(alike)
+    surplus = today if today < 0.0 else max(trust * today, _reliability(count, trust) * lately)
     found = []
     for each in last.sets:
         asked = each.asked.reps_in_reserve or 0.0
@@ -201,19 +210,26 @@ def _alike(days: Sequence[Showing]) -> Sequence[Showing]:
     return days[len(days) - max(count, 1) :]
 
 
-def _easier(days: Sequence[Showing]) -> float:
-    """Reps to failure, as felt, beyond what the last day's reps and the effort asked for come to."""
-    alike = [one for one in _alike(days) if one.reserve_gap is not None]
-    if not alike:
+def _easier(one: Showing, last: Showing) -> float:
+    """Reps to failure of a day, as felt, beyond the weakest set of the last day and the effort it asked for.
+
+    0 where nothing was told.
+    """
+    if one.reserve_gap is None:
         return 0.0
-    last = _to_failure(days[-1], 0.0)
-    felt = [_to_failure(one, -(one.reserve_gap or 0.0)) for one in alike]
-    return sum(felt) / len(felt) - last
+    return _felt_to_failure(one) - min(
+        each.amount + (each.asked.reps_in_reserve or 0.0) for each in last.sets
+    )
 
 
-def _to_failure(one: Showing, easier: float) -> float:
-    """Reps to failure of the weakest set, were it ``easier`` than asked by so many reps."""
-    return min(each.amount + (each.asked.reps_in_reserve or 0.0) for each in one.sets) + easier
+def _felt_to_failure(one: Showing) -> float:
+    """Reps to failure of a day, mean over the sets that tell; people have more left than they say."""
+    told = [
+        each.amount + (halperin2022_reps_left(each.felt) if each.felt > 0.0 else 0.0)
+        for each in one.sets
+        if each.felt is not None
+    ]
+    return float(sum(told) / len(told))
 
 
 def _raised(days: Sequence[Showing], scheme: Scheme, same: float, setting: Setting) -> Iterator[Most]:
@@ -225,7 +241,7 @@ def _raised(days: Sequence[Showing], scheme: Scheme, same: float, setting: Setti
     step = _step(days, scheme, same, setting)
     growth = _growth(days)
     slower = f"{words.done(last, setting.unit)}; more is there, at most"
-    yield Most(max(same * (1.0 + growth), step), f"{slower} {100 * growth:.0f} % over the last time.")
+    yield Most(max(same * (1.0 + growth), step), f"{slower} {100 * growth:g} % over the last time.")
     for text, loads in _weeks(days, setting):
         best = max(loads)
         one_up = next_above(setting.loads, best) or best
@@ -276,7 +292,7 @@ def _wish(days: Sequence[Showing], scheme: Scheme, same: float, setting: Setting
     )
     wishes.append(Most(_careful(found) * scheme.share, f"{of_state}: up."))
     best = max(wishes, key=lambda one: one.kg)
-    most = max(same, found.value * scheme.lightest_share)
+    most = max(same, found.high * scheme.lightest_share)
     return best if best.kg <= most else Most(most, f"{of_state}, which leaves no room for more.")
 
 
@@ -333,6 +349,8 @@ def _too_far(last: Showing, kg: float, setting: Setting) -> str:
     told = words.done(last, setting.unit)
     if up is None:
         return f"{told}; the heaviest there is."
+    if not last.topped:
+        return f"{told}: the same weight; a rep more where it leaves as many."
     return f"{told}; the next weight, {words.weight(up, setting.unit)}, is too far yet: the same again."
 
 

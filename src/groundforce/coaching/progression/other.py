@@ -41,10 +41,10 @@ class NextContacts:
     text: str
 
 
-def next_hold(days: Sequence[Showing], limits: Sequence[str]) -> NextSeconds:
+def next_hold(days: Sequence[Showing], harder: str | None, limits: Sequence[str]) -> NextSeconds:
     """The seconds of the next hold: longer once all sets were held to the end, shorter after two short days.
 
-    ``limits`` are reasons from elsewhere not to go on.
+    ``harder`` the version to go on to, by name; ``limits`` are reasons from elsewhere not to go on.
     """
     last = days[-1]
     asked = last.sets[0].least
@@ -55,7 +55,8 @@ def next_hold(days: Sequence[Showing], limits: Sequence[str]) -> NextSeconds:
         longer = asked + parameter("progression_hold_step").value
         longest = max(asked, parameter("progression_hold_longest").value)
         if longer > longest:
-            return NextSeconds(asked, f"{told}: long enough. A harder version comes next, not a longer hold.")
+            ready = "" if harder is None else f" Ready for the {harder}."
+            return NextSeconds(asked, f"{told}: long enough.{ready}")
         return NextSeconds(longer, f"{told}, all held to the end: {longer - asked:g} s more.")
     if _run_of_short(days) >= parameter("progression_strained_days").value:
         least = parameter("progression_hold_shortest").value
@@ -128,8 +129,13 @@ def _more_reps(last: Showing) -> str:
     return "the same; a rep more where it leaves as many."
 
 
-def next_band(days: Sequence[Showing], now: Band, helps: bool, limits: Sequence[str]) -> NextBody:
-    """The next band: thicker once all was at the top twice running, thinner where the band ``helps``."""
+def next_band(
+    days: Sequence[Showing], now: Band, helps: bool, harder: str | None, limits: Sequence[str]
+) -> NextBody:
+    """The next band: thicker once all was at the top twice running, thinner where the band ``helps``.
+
+    After the last one the ``harder`` version is offered, where there is one.
+    """
     last = days[-1]
     told = words.done(last, "kg")
     if limits:
@@ -142,19 +148,27 @@ def next_band(days: Sequence[Showing], now: Band, helps: bool, limits: Sequence[
         easier = Band(order[max(0, place - 1)])
         return NextBody(easier, f"{told}; short twice running: the {easier.name} band.")
     if _topped_in_a_row(days) and place + 1 < len(order):
-        harder = Band(order[place + 1])
-        return NextBody(harder, f"{told}, at the top twice running: the {harder.name} band.")
+        further = Band(order[place + 1])
+        return NextBody(further, f"{told}, at the top twice running: the {further.name} band.")
+    if _topped_in_a_row(days) and harder is not None:
+        return NextBody(now, f"{told}, at the top twice running: ready for the {harder}.")
     return NextBody(now, f"{told}: {_more_reps(last)}")
 
 
 def next_contacts(
-    done: Sequence[tuple[date, int, int]], tier: int, growth: float, pain: str, first_day: int
+    done: Sequence[tuple[date, int, int]],
+    tier: int,
+    growth: float,
+    pain: str,
+    first_day: int,
+    running_grows: bool,
 ) -> NextContacts | None:
     """The most contacts of the next day of jumps; None where nothing was done to measure it by.
 
     ``done`` are (day, contacts, highest tier) of earlier days, in order of time; ``tier`` the highest of the
     day planned, ``growth`` [-] the most of a week, ``first_day`` contacts a first day may have whatever was
-    done. Only ever fewer than planned: one of tier, contacts, surface at a time.
+    done; ``running_grows`` whether the running of the week does, which are contacts too. Only ever fewer than
+    planned: one of tier, contacts, surface, running at a time.
     """
     if not done:
         return None
@@ -167,6 +181,10 @@ def next_contacts(
     if tier > reached:
         return NextContacts(
             max(best, first_day), f"A new kind of jump (tier {tier}): no more contacts than before ({best})."
+        )
+    if running_grows:
+        return NextContacts(
+            max(best, first_day), f"The running grows this week: no more contacts than before ({best})."
         )
     most = max(math.floor(best * (1.0 + growth) + 1e-9), first_day)
     return NextContacts(

@@ -67,7 +67,7 @@ class Writer:
         if exercise is None or not one.work_sets:
             return one
         if exercise.tier > 0:
-            return self._jump(one, exercise)
+            return self._jump(one, exercise, session)
         days = self.course.days(one.exercise)
         if not days:
             return self._undone(one, exercise)
@@ -196,7 +196,9 @@ class Writer:
             seconds, text = self.seconds[one.exercise], since(self.first[one.exercise])
         else:
             limits = [text for _share, text in self.course.limits(exercise, session)]
-            found = next_hold(self.course.days(one.exercise), limits)
+            if session.id in self.course.full:
+                limits.append("The session has no minutes for longer holds.")
+            found = next_hold(self.course.days(one.exercise), _harder(exercise, self.course), limits)
             seconds, text = found.seconds, found.text
             self.seconds[one.exercise] = seconds
         return replace(_changed(one, lambda each: replace(each, seconds=seconds)), load_why=text)
@@ -211,7 +213,8 @@ class Writer:
         now = one.work_sets[0].load
         if isinstance(now, Band):
             used = days[-1].sets[0].asked.load
-            found = next_band(days, used if isinstance(used, Band) else now, name in BAND_HELPS, limits)
+            band, helps = used if isinstance(used, Band) else now, name in BAND_HELPS
+            found = next_band(days, band, helps, _harder(exercise, course), limits)
         else:
             added = loads_of(exercise, course.problem.equipment, course.plates)
             can = added if exercise.load is LoadKind.BODYWEIGHT else (0.0,)
@@ -223,7 +226,7 @@ class Writer:
             load_why=found.text,
         )
 
-    def _jump(self, one: Prescription, exercise: Exercise) -> Prescription:
+    def _jump(self, one: Prescription, exercise: Exercise, session: Session) -> Prescription:
         """Never more contacts than planned; fewer where the log or pain says so."""
         course = self.course
         sore = course.pain(exercise)
@@ -239,6 +242,7 @@ class Writer:
             problem.constant("contacts_growth"),
             pain,
             int(problem.constant("contacts_start_low")),
+            course.running_grows(session.date),
         )
         planned = contacts(one, exercise)
         if found is None or not course.jumps:

@@ -135,7 +135,8 @@ def _showing(one: Paired, line: PairedExercise, name: str) -> Showing:
     sets = tuple(_done(pair) for pair in planned)
     if finding:
         sets = _at_the_found_load(sets)
-    pains = [max(each.score, each.next_morning or 0.0) for each in line.pain]
+    told = (*line.pain, *(each for each in one.done.pain if each.exercise is None))
+    pains = [max(each.score, each.next_morning or 0.0) for each in told]
     # One set at the load that was found stands for all: the ones before it were lighter on purpose.
     asked = len(sets) if finding and len(planned) == len(line.sets) else len(line.sets)
     return Showing(one.done.start.date(), name, sets, asked, finding, max(pains, default=None))
