@@ -52,7 +52,7 @@ def moved(event: MovedSession, found: Changed, now: datetime, catalogue: Mapping
 def shortened(
     event: ShortenedSession, found: Changed, now: datetime, catalogue: Mapping[str, Exercise]
 ) -> Changed:
-    """Fewer minutes: the sessions of those days keep their first exercises, the last ones go."""
+    """Fewer minutes: the sessions of those days have fewer sets, then fewer exercises."""
     if event.minutes <= found.problem.constant("warm_up_minutes"):
         raise InputError(
             f"{event.minutes:g} minutes leave nothing after the warm-up; say the session is missed instead"
@@ -74,15 +74,18 @@ def shortened(
     found = replace(found, own=(*found.own, *cut))
     until = "" if event.last == event.day else f" to {day_text(event.last)}"
     days = f"{day_text(event.day)}{until}"
-    text = f"{days}: {minutes_text(event.minutes)} instead of the usual; the first exercises stay."
+    text = f"{days}: {minutes_text(event.minutes)} instead of the usual."
     return replace(found, plan=plan, reasons=(*found.reasons, said("shortened_session", text)))
 
 
 def _what_is_left(was: Session, now: Session) -> str:
     gone = len(was.prescriptions) - len(now.prescriptions)
+    fewer = sum(len(one.work_sets) for one in was.prescriptions) - sum(
+        len(one.work_sets) for one in now.prescriptions
+    )
     if gone == 0:
-        return "Fewer sets, to fit the time."
-    return f"The first {count_text(len(now.prescriptions), 'exercise')} stay, {gone} go."
+        return f"Every exercise stays, with {count_text(fewer, 'set')} fewer in all."
+    return f"The first {count_text(len(now.prescriptions), 'exercise')} stay with one set each, {gone} go."
 
 
 def session_of(plan: Plan, name: str) -> Session:
@@ -109,13 +112,21 @@ def _with(plan: Plan, session: Session) -> Plan:
 
 
 def _cut(session: Session, minutes: float, found: Changed, catalogue: Mapping[str, Exercise]) -> Session:
-    """The session without its last exercises, then without its last sets, until it fits."""
+    """The session with fewer sets, then without its last exercises, until it fits.
+
+    An exercise that stays, were it with one set, is not new the next time; one left out may be.
+    """
     warm_up = found.problem.constant("warm_up_minutes")
     kept = list(session.prescriptions)
-    while len(kept) > 1 and session_seconds(kept, catalogue, warm_up) > minutes * 60.0:
-        kept.pop()
-    while len(kept[0].work_sets) > 1 and session_seconds(kept, catalogue, warm_up) > minutes * 60.0:
-        kept[0] = _one_set_less(kept[0])
+    while session_seconds(kept, catalogue, warm_up) > minutes * 60.0:
+        most = max(len(one.work_sets) for one in kept)
+        if most <= 1 and len(kept) == 1:
+            break
+        if most <= 1:
+            kept.pop()
+            continue
+        last = max(place for place, one in enumerate(kept) if len(one.work_sets) == most)
+        kept[last] = _one_set_less(kept[last])
     cut = shortest(replace(session, prescriptions=tuple(kept)), found.problem, catalogue)
     return replace(cut, duration=min(cut.duration, minutes * 60.0))
 

@@ -229,7 +229,8 @@ def lay_out(plan: Plan, catalogue: Mapping[str, Exercise]) -> Case:
     standing.sort(key=lambda one: (span_of(one).earliest, one.id))
     gone = frozenset(one.date.toordinal() for one in plan.sessions if one.status in _GONE)
     work = [*past_work(problem, catalogue), *_work(standing, problem, catalogue)]
-    history = History(work, problem.constant("accustomed_window"))
+    window, longer = (problem.constant(f"accustomed_window{of}") for of in ("", "_after_miss"))
+    history = History(work, window, gone, longer)
     draft = _Draft(problem, catalogue, history)
     lifts = tuple(_lift(one, draft) for one in standing)
     races = _races(problem)

@@ -58,8 +58,15 @@ def planned_work(day: int, prescription: Prescription, exercise: Exercise) -> Wo
 class History:
     """Answers "how often", "how much" and "how high" about the days before a day (ordinals)."""
 
-    def __init__(self, work: Iterable[Work], window: float) -> None:
-        self._window = window
+    def __init__(
+        self,
+        work: Iterable[Work],
+        window: float,
+        missed: Iterable[int] = (),
+        window_after_miss: float | None = None,
+    ) -> None:
+        self._window, self._missed = window, sorted(missed)
+        self._longer = window if window_after_miss is None else max(window, window_after_miss)
         days: dict[str, set[int]] = defaultdict(set)
         tiers: dict[int, set[int]] = defaultdict(set)
         self._leg_sets: dict[int, int] = defaultdict(int)
@@ -80,7 +87,10 @@ class History:
         self._tiers = {key: sorted(value) for key, value in tiers.items()}
 
     def _count(self, days: Sequence[int], day: int) -> int:
-        return bisect_left(days, day) - bisect_left(days, day - self._window)
+        """Days in the window before ``day``; it reaches further back where a session was missed in it."""
+        missed = bisect_left(self._missed, day) > bisect_left(self._missed, day - self._window)
+        first = day - (self._longer if missed else self._window)
+        return bisect_left(days, day) - bisect_left(days, first)
 
     def exposures(self, exercise: str, day: int) -> int:
         """Days [-] in the window before ``day`` on which the exercise was done."""

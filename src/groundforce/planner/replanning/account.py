@@ -1,8 +1,9 @@
-"""Sessions read back from the plan: their content and burden, and the running account they are entered into."""
+"""Sessions read back from the plan: their content, their burden, the account they are entered into."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from groundforce.planner.replanning.ground import GONE, Ground
@@ -17,11 +18,28 @@ from groundforce.training.strength import Side
 
 
 def opened(ground: Ground) -> Ledger:
-    """The account at the start of the plan, with what was really done since and the weeks with a miss."""
+    """The account as it is now: what was done before, what became of the plan so far, the days of misses."""
     ledger = opening_ledger(ground.problem, ground.catalogue)
-    gone = [one for one in ground.sessions if one.status in GONE]
-    ledger.missed |= {ground.week_of(one.date) for one in gone}
+    ledger.missed |= {one.date for one in ground.sessions if one.status in GONE}
+    for one in in_time(ground.sessions):
+        if ground.is_past(one) and counts(ground, one):
+            entered(ledger, one)
     return ledger
+
+
+def copied(ledger: Ledger) -> Ledger:
+    """The same account, to go on with apart."""
+    return replace(
+        ledger,
+        days={name: list(days) for name, days in ledger.days.items()},
+        tiers=list(ledger.tiers),
+        leg_sets=dict(ledger.leg_sets),
+        leg_days=list(ledger.leg_days),
+        contacts=dict(ledger.contacts),
+        loads={name: list(loads) for name, loads in ledger.loads.items()},
+        lifted=set(ledger.lifted),
+        missed=set(ledger.missed),
+    )
 
 
 def counts(ground: Ground, session: Session) -> bool:

@@ -9,13 +9,14 @@ from datetime import timedelta
 from groundforce.planner.replanning.account import (
     burden,
     content_of,
+    copied,
     counts,
     entered,
     in_time,
     leg_sets,
     opened,
 )
-from groundforce.planner.replanning.decisions import LEFT_OUT, STAYS, Decision, Level
+from groundforce.planner.replanning.decisions import STAYS, Decision, Level
 from groundforce.planner.replanning.ground import GONE, Ground, number_of
 from groundforce.planner.replanning.rewriting import Rewriter, Turn, Written
 from groundforce.planner.search.guards import Burden
@@ -24,6 +25,8 @@ from groundforce.planner.search.report import LETTERS
 from groundforce.planner.search.writing import focus
 from groundforce.training.plan import Session, SessionStatus
 
+MOST_A_WEEK = 14
+"""sessions"""
 LATELY = timedelta(days=8)
 """How long after a session something of it may be left at a key run."""
 
@@ -46,42 +49,54 @@ class Seat:
 
 def seats(ground: Ground, decisions: Mapping[str, Decision], more: Mapping[str, Session]) -> list[Seat]:
     """Every session on its day, in order of time; ``more`` are sessions the plan did not have."""
-    every = [*ground.sessions, *(one for one in more.values() if decisions.get(one.id, LEFT_OUT).is_change)]
-    found = [
-        Seat(on_its_day(one, decisions.get(one.id, STAYS)), decisions.get(one.id, STAYS)) for one in every
-    ]
-    left = {seat.session.id: seat for seat in found if seat.decision.level is not Level.GONE}
-    return [left[one.id] for one in in_time(seat.session for seat in left.values())]
+    every = [*ground.sessions, *more.values()]
+    found = {one.id: _seat(one, decisions.get(one.id, STAYS)) for one in every}
+    return [found[one.id] for one in in_time(seat.session for seat in found.values())]
 
 
-def on_its_day(session: Session, decision: Decision) -> Session:
-    """A session where it is decided to stand; one that was missed is planned again."""
+def _seat(session: Session, decision: Decision) -> Seat:
+    """A session as it is decided to stand; a missed one is planned again, one left out is cancelled."""
+    if decision.level is Level.GONE:
+        return Seat(cancelled(session), STAYS)
     slot = decision.slot
     if slot is None:
-        return session
-    return replace(session, date=slot.date, start=slot.start, part_of_day=None, status=SessionStatus.PLANNED)
+        return Seat(session, decision)
+    day, start = slot.date, slot.start
+    there = replace(session, date=day, start=start, part_of_day=None, status=SessionStatus.PLANNED)
+    return Seat(there, decision)
+
+
+def cancelled(session: Session) -> Session:
+    """A session that is left out; it stays in the plan as such."""
+    return replace(session, status=SessionStatus.CANCELLED)
 
 
 def assembled(
     ground: Ground, rewriter: Rewriter, decisions: Mapping[str, Decision], more: Mapping[str, Session]
 ) -> Assembled:
     """Write the changed sessions in order of time, each on what stands before it."""
-    ledger = opened(ground)
+    order = seats(ground, decisions, more)
+    ledger = ground_ledger(ground, rewriter)
+    ledger.missed = {one.session.date for one in order if one.session.status in GONE}
     found: list[Session] = []
     burdens: dict[str, Burden] = {}
-    order = seats(ground, decisions, more)
     for place in range(len(order)):
-        session = written(ground, rewriter, ledger, order, place)
-        if session is None:
-            continue
+        session = written(ground, rewriter, ledger, order, place) or cancelled(order[place].session)
         if session.status not in GONE and session.date >= ground.clock.now.date() - LATELY:
             burdens[session.id] = asked = burden(ground, ledger, session)
             if session.novel is not asked.novel and not ground.is_past(session):
                 session = replace(session, novel=asked.novel)
         found.append(session)
-        if counts(ground, session):
+        if counts(ground, session) and not ground.is_past(session):
             entered(ledger, session)
     return Assembled(tuple(found), burdens)
+
+
+def ground_ledger(ground: Ground, rewriter: Rewriter) -> Ledger:
+    """The account as it is now, worked out once."""
+    if rewriter.now is None:
+        rewriter.now = opened(ground)
+    return copied(rewriter.now)
 
 
 def written(
@@ -103,9 +118,8 @@ def turn(ground: Ground, ledger: Ledger, order: list[Seat], place: int) -> Turn:
     number = ground.week_of(session.date)
     peers = [
         seat.session
-        for seat in order
-        if ground.week_of(seat.session.date) == number
-        and (seat.session is session or seat.session.status not in GONE)
+        for seat in order[max(0, place - MOST_A_WEEK) : place + MOST_A_WEEK + 1]
+        if ground.week_of(seat.session.date) == number and seat.session.status not in GONE
     ]
     index = peers.index(session)
     later = sum(leg_sets(ground, one.prescriptions) for one in peers[index + 1 :])

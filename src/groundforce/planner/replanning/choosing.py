@@ -53,8 +53,8 @@ class Chooser:
             self._add(one, 1.0)
         self._caps = [self._cap(place) for place in range(len(self._runs))]
         rest = [0.0]
-        for one in reversed(self.choices):
-            rest.append(rest[-1] + one[0].price)
+        for cheapest in [one[0] for one in reversed(self.choices)]:
+            rest.append(rest[-1] + cheapest.price)
         self._rest = rest[::-1]
         self._descend(0, 0.0, [])
         return self.best or None
@@ -94,7 +94,7 @@ class Chooser:
         return self._left[id(one)]
 
     def _add(self, one: Option, sign: float) -> float:
-        """Enter what a session leaves (or take it back); the points of fatigue added, infinite above a cap."""
+        """Enter what a session leaves, or take it back; the points of fatigue, infinite above a cap."""
         free, points = self.ground.problem.constant("fatigue_free"), 0.0
         for place, left in self._residuals(one):
             before = self._levels[place]

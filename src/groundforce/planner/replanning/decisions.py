@@ -14,11 +14,13 @@ class Level(IntEnum):
     AS_IS = 0
     ADAPTED = 1
     """exercises that cannot be done are exchanged and sets above a limit go; the rest stays to the letter"""
-    COMPOSED = 2
+    FAMILIAR = 2
+    """the same without what is new to the legs on that day"""
+    COMPOSED = 3
     """written anew from its own exercises, for its week and day"""
-    LIGHT = 3
+    LIGHT = 4
     """the same, held back"""
-    GONE = 4
+    GONE = 5
 
 
 @dataclass(frozen=True)

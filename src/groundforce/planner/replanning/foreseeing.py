@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from groundforce.planner.replanning.account import burden, counts, entered, in_time, opened
-from groundforce.planner.replanning.assembling import Seat, written
+from groundforce.planner.replanning.account import burden, counts, entered, in_time
+from groundforce.planner.replanning.assembling import LATELY, Seat, ground_ledger, written
 from groundforce.planner.replanning.decisions import Decision, Level
 from groundforce.planner.replanning.ground import Ground
-from groundforce.planner.replanning.options import Burdens, Demands, Movable
+from groundforce.planner.replanning.options import OTHER, Burdens, Demands, Movable
 from groundforce.planner.replanning.rewriting import Rewriter
 from groundforce.planner.search.guards import Burden
 from groundforce.planner.search.ledger import Ledger
@@ -26,9 +26,10 @@ def foreseen(
 ) -> Burdens:
     """The burdens of all sessions if ``decisions`` hold for what is before them: those left out leave no
     exercise familiar, those that do not stand are read as if they did."""
-    ledger = opened(ground)
+    ledger = ground_ledger(ground, rewriter)
+    ledger.missed |= {one.date for one in ground.sessions if _is_gone(decisions, one)}
     known: dict[str, Burden] = {}
-    light: dict[str, Burden] = {}
+    other: dict[tuple[str, Level], Burden] = {}
     more = [one.session for one in movables if one.new]
     new = {one.id for one in more}
     order = [
@@ -37,17 +38,27 @@ def foreseen(
     ]
     for place, seat in enumerate(order):
         session = seat.session
+        if session.date < ground.clock.now.date() - LATELY:
+            continue
         least = written(ground, rewriter, ledger, order, place)
         known[session.id] = NOTHING if least is None else burden(ground, ledger, least)
-        if session.id in demands.open:
-            light[session.id] = _held_back(ground, rewriter, ledger, order, place)
-        gone = decisions.get(session.id, seat.decision).level is Level.GONE
-        if least is not None and session.id not in new and not gone and counts(ground, session):
+        for level in OTHER if session.id in demands.open else ():
+            found = _at(ground, rewriter, ledger, order, place, level)
+            if found is not None:
+                other[session.id, level] = burden(ground, ledger, found)
+        stands = session.id not in new and not _is_gone(decisions, session)
+        if least is not None and stands and counts(ground, session) and not ground.is_past(session):
             entered(ledger, least)
-    return Burdens(known, light)
+    return Burdens(known, other)
 
 
-def _held_back(ground: Ground, rewriter: Rewriter, ledger: Ledger, order: list[Seat], place: int) -> Burden:
-    lighter = [*order[:place], Seat(order[place].session, Decision(Level.LIGHT)), *order[place + 1 :]]
-    found: Session | None = written(ground, rewriter, ledger, lighter, place)
-    return NOTHING if found is None else burden(ground, ledger, found)
+def _is_gone(decisions: Mapping[str, Decision], session: Session) -> bool:
+    return session.id in decisions and decisions[session.id].level is Level.GONE
+
+
+def _at(
+    ground: Ground, rewriter: Rewriter, ledger: Ledger, order: list[Seat], place: int, level: Level
+) -> Session | None:
+    """A session at another level."""
+    seat = Seat(order[place].session, Decision(level))
+    return written(ground, rewriter, ledger, [*order[:place], seat, *order[place + 1 :]], place)

@@ -104,7 +104,7 @@ class Ground:
         return self.is_past(session) or span_of(session).earliest < self.clock.bar
 
     def may_adapt(self, session: Session) -> bool:
-        """Whether doses and exercises of a session may follow what is before it: it stands, not due at once."""
+        """Whether a session stands and is not due at once, so that its doses may follow what is before."""
         return session.status not in GONE and not self.is_frozen(session)
 
     def of_week(self, week: int) -> list[Session]:

@@ -1,4 +1,4 @@
-"""Whether a prescription may stay as it is on its day, by the rules about doses: what was done before decides.
+"""Whether a prescription may stay as it is on its day, by the rules about doses and what was done before.
 
 The checker has the last word; this only tells where to look.
 """

@@ -74,14 +74,15 @@ class Demands:
 
 @dataclass(frozen=True, eq=False)
 class Burdens:
-    """What sessions ask at each level, by id: ``known`` as they are least changed, ``light`` held back."""
+    """What sessions ask, by id: ``known`` as they are least changed, ``other`` at the levels beside that which
+    leave something of them."""
 
     known: Mapping[str, Burden]
-    light: Mapping[str, Burden]
+    other: Mapping[tuple[str, Level], Burden]
 
     def of(self, session: str, level: Level) -> Burden:
         """The burden of a session at a level."""
-        return (self.light if level is Level.LIGHT else self.known)[session]
+        return self.other.get((session, level), self.known[session])
 
 
 def here(ground: Ground, session: Session) -> Slot:
@@ -103,13 +104,15 @@ def options(ground: Ground, one: Movable, demands: Demands, burdens: Burdens) ->
     return [*kept, *((_left_out(ground, one),) if can_go else ())]
 
 
-def _levels(one: Movable, demands: Demands) -> list[Level]:
-    """Contents to choose from: the least that may be, and held back where something has to change."""
+OTHER = (Level.FAMILIAR, Level.LIGHT)
+"""Contents offered beside the least changed one where something has to change."""
+
+
+def _levels(one: Movable, demands: Demands, burdens: Burdens) -> list[Level]:
+    """Contents to choose from."""
     least = demands.level(one.session.id)
-    if least is Level.GONE:
-        return []
-    can_hold = one.session.id in demands.open and least < Level.LIGHT
-    return [least, Level.LIGHT] if can_hold else [least]
+    other = [level for level in OTHER if level > least and (one.session.id, level) in burdens.other]
+    return [] if least is Level.GONE else [least, *other]
 
 
 def _content_price(ground: Ground, one: Movable, level: Level) -> float:
@@ -119,6 +122,9 @@ def _content_price(ground: Ground, one: Movable, level: Level) -> float:
         return held_price(ground.problem) + change_price(ground, ChangeKind.HELD, due)
     if level <= Level.ADAPTED or one.new:
         return 0.0
+    if level is Level.FAMILIAR:
+        kinds = (ChangeKind.REWRITTEN, ChangeKind.HELD)
+        return sum(change_price(ground, kind, due) for kind in kinds)
     return change_price(ground, ChangeKind.REWRITTEN, due)
 
 
@@ -128,7 +134,7 @@ def _in_place(ground: Ground, one: Movable, demands: Demands, burdens: Burdens) 
         return
     slot, view = here(ground, session), ground.view_near(ground.week_of(session.date))
     extra = missing_price(ground.problem) if one.surplus else 0.0
-    for level in _levels(one, demands):
+    for level in _levels(one, demands, burdens):
         asked = burdens.of(session.id, level)
         if level > Level.ADAPTED and block(ground.problem, view, slot, asked) is not None:
             continue
@@ -141,7 +147,7 @@ def _elsewhere(ground: Ground, one: Movable, demands: Demands, burdens: Burdens)
     session, home = one.session, here(ground, one.session)
     week = ground.week_of(session.date)
     view, kind = ground.view_near(week), ChangeKind.ADDED if one.new else ChangeKind.MOVED
-    for level in _levels(one, demands):
+    for level in _levels(one, demands, burdens):
         asked = burdens.of(session.id, level)
         for slot in ground.slots(week):
             at_home = one.stands and slot.hours == home.hours

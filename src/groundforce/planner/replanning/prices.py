@@ -51,5 +51,5 @@ def change_price(ground: Ground, kind: ChangeKind, due: datetime) -> float:
     """Points for changing a session that is ``due``: dearer the sooner."""
     problem = ground.problem
     ahead = max(0.0, (due - ground.clock.now) / timedelta(days=1))
-    soon = problem.constant("change_soon") * 0.5 ** (ahead / problem.constant("change_soon_days"))
+    soon: float = problem.constant("change_soon") * 0.5 ** (ahead / problem.constant("change_soon_days"))
     return problem.constant(CHANGE[kind]) * (1.0 + soon)

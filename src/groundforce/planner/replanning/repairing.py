@@ -156,8 +156,8 @@ class Repair:
         return frozenset(one.id for one in self.ground.sessions)
 
     def _settled(self, burdens: Burdens) -> dict[str, Option]:
-        """Every session that stands, as it is."""
-        standing = (one for one in self.ground.sessions if one.status not in GONE)
+        """Every session that stands and may still matter, as it is."""
+        standing = (one for one in self.ground.sessions if one.status not in GONE and one.id in burdens.known)
         return {one.id: as_it_is(self.ground, one, burdens.known[one.id]) for one in standing}
 
     def _chosen(

@@ -7,7 +7,7 @@ from datetime import date
 
 from groundforce.planner.check.words import count_text, day_text
 from groundforce.planner.replanning.decisions import STAYS, Decision, Level
-from groundforce.planner.replanning.ground import Ground
+from groundforce.planner.replanning.ground import GONE, Ground
 from groundforce.planner.replanning.repairing import Outcome
 from groundforce.planner.search.options import closed
 from groundforce.training.plan import Relaxation, Session, SessionStatus
@@ -21,14 +21,15 @@ NOT_WORTH = "since the week costs less without it"
 
 def changes_of(ground: Ground, found: Outcome, why: Mapping[str, str]) -> tuple[Change, ...]:
     """Every session that is not what it was, in order of time."""
-    before = {one.id: one for one in ground.before.sessions}
+    before = {one.id: one for one in ground.sessions}
     after = {one.id: one for one in found.made.sessions}
     changed = []
     for name in sorted({*before, *after}, key=lambda one: (_day(before, after, one), one)):
         kind = _kind(before.get(name), after.get(name), found.decisions.get(name, STAYS))
         if kind is not None:
             reason = _reason(ground, kind, before.get(name), after.get(name), why.get(name))
-            changed.append(Change(name, kind, reason, before.get(name), after.get(name)))
+            now = None if kind is ChangeKind.DROPPED else after.get(name)
+            changed.append(Change(name, kind, reason, before.get(name), now))
     return tuple(changed)
 
 
@@ -40,7 +41,7 @@ def _kind(before: Session | None, after: Session | None, decision: Decision) -> 
     """What became of a session by re-planning; None where nothing did, labels and status aside."""
     if before is None:
         return None if after is None else ChangeKind.ADDED
-    if after is None:
+    if after is None or decision.level is Level.GONE or (after.status in GONE and before.status not in GONE):
         return ChangeKind.DROPPED
     if decision.slot is not None:
         return ChangeKind.MOVED

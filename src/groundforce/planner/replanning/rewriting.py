@@ -18,6 +18,7 @@ from groundforce.planner.search.menu import Entry, Role, in_order
 from groundforce.planner.search.season import WeekInSeason
 from groundforce.planner.search.taper import race_limit
 from groundforce.planner.search.writing import fit_to_minutes, prescriptions
+from groundforce.training.exercise import Region
 from groundforce.training.plan import Prescription, Session, SetKind, SetPrescription
 from groundforce.training.session_time import session_seconds
 
@@ -51,7 +52,7 @@ class Turn:
         return self._tapered(even - self.ledger.leg_sets.get(self.week.number, 0))
 
     def most(self, own: int) -> int:
-        """Most leg sets of this session that has ``own``: all of them where the week has room for the rest."""
+        """Most leg sets of this session, which has ``own``: all where the week has room for the rest too."""
         return self._tapered(own) if own + self.later <= self.left else min(own, self.share)
 
     def _tapered(self, limit: int) -> int:
@@ -65,13 +66,15 @@ class Rewriter:
 
     ground: Ground
     swaps: Swaps
+    now: Ledger | None = None
+    """the account as it is now, once it is worked out"""
 
     def written(self, turn: Turn, level: Level) -> Written:
         """The prescriptions of a session at a level; empty where nothing is left of it."""
         if level is Level.AS_IS:
             return turn.session.prescriptions
-        if level is Level.ADAPTED:
-            return self._adapted(turn)
+        if level in (Level.ADAPTED, Level.FAMILIAR):
+            return self._adapted(turn, only_familiar=level is Level.FAMILIAR)
         content = self._content(turn, Variant.LIGHT if level is Level.LIGHT else Variant.NO_NEW_JUMP)
         return prescriptions(turn.ledger, content, turn.session.date)
 
@@ -105,11 +108,13 @@ class Rewriter:
         written = (one for session in self.ground.sessions for one in session.prescriptions)
         return max(len(one.work_sets) for one in written if one.exercise == exercise)
 
-    def _adapted(self, turn: Turn) -> Written:
+    def _adapted(self, turn: Turn, only_familiar: bool) -> Written:
         """Exercises that cannot be done exchanged, doses too high lowered, the rest to the letter: the very
         same prescriptions where nothing has to change."""
         before = turn.session.prescriptions
         kept = tuple(self._kept(turn, Anew(self, turn)))
+        if only_familiar:
+            kept = tuple(one for one in kept if not self._is_new(turn, one))
         most = turn.most(leg_sets(self.ground, kept))
         kept = _trimmed(kept, lambda now: leg_sets(self.ground, now) > most, self._is_leg_lift)
         kept = _trimmed(kept, self._is_too_long, lambda _: True)
@@ -117,6 +122,14 @@ class Rewriter:
 
     def _is_leg_lift(self, one: Prescription) -> bool:
         return is_leg_lift(self.ground.catalogue.get(one.exercise))
+
+    def _is_new(self, turn: Turn, one: Prescription) -> bool:
+        """Whether it is leg work that is new on the day."""
+        exercise, day = self.ground.catalogue[one.exercise], turn.session.date
+        legs = exercise.region is Region.LEGS or exercise.tier > 0
+        least = turn.ledger.problem.constant("accustomed_exposures")
+        tier = exercise.tier > 0 and turn.ledger.tier_exposures(exercise.tier, day) < least
+        return legs and (tier or turn.ledger.is_new(one.exercise, day))
 
     def planned(self, turn: Turn) -> dict[str, Prescription]:
         """What the planner would write of each exercise today, no new kind of jump among them."""

@@ -12,7 +12,7 @@ from groundforce.planner.search.price import standing
 from groundforce.training.exercise import ROLE_SHARE, Exercise
 from groundforce.training.plan import Session
 
-OTHER_FAMILY, OTHER_PATTERN, UNKNOWN, SHARE_APART = 20.0, 8.0, 6.0, 10.0
+OTHER_FAMILY, OTHER_PATTERN, UNKNOWN, SHARE_APART = 20.0, 8.0, 14.0, 10.0
 """points for another kind of exercise, another movement, one that is new to the runner, and for each whole
 muscle trained differently (judgement; they only rank)"""
 TOO_FAR = 45.0
@@ -26,10 +26,14 @@ class Swaps:
     ground: Ground
     pools: dict[frozenset[str], tuple[Exercise, ...]] = field(default_factory=dict)
     found: dict[tuple[str, frozenset[str]], tuple[Exercise, ...]] = field(default_factory=dict)
+    allowed: dict[tuple[str, frozenset[str]], bool] = field(default_factory=dict)
 
     def fits(self, one: Exercise, kit: frozenset[str]) -> bool:
         """Whether an exercise may be done with this equipment, pain and screening minded."""
-        return allowed(one, replace(self.ground.problem, equipment=kit))
+        key = (one.id, kit)
+        if key not in self.allowed:
+            self.allowed[key] = allowed(one, replace(self.ground.problem, equipment=kit))
+        return self.allowed[key]
 
     def instead(self, one: Exercise, kit: frozenset[str], held: Iterable[str]) -> Exercise | None:
         """The nearest exercise that may be done and is not ``held`` already, or None where none is near."""

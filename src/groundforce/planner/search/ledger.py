@@ -26,8 +26,8 @@ class Ledger:
     contacts: dict[int, int] = field(default_factory=dict)
     loads: dict[str, list[tuple[date, float]]] = field(default_factory=dict)
     lifted: set[int] = field(default_factory=set)
-    missed: set[int] = field(default_factory=set)
-    """weeks with a session that was missed"""
+    missed: set[date] = field(default_factory=set)
+    """days of sessions that were missed"""
 
     def week_of(self, day: date) -> int:
         """Number of the 7-day week ``day`` is in; negative before the plan."""
@@ -50,14 +50,21 @@ class Ledger:
             self.leg_sets[week] = self.leg_sets.get(week, 0) + sets
             self.leg_days.append((day, sets))
 
+    def _since(self, day: date) -> date:
+        """The first day of the window in which exposures count; it is longer where a session was missed."""
+        first = day - timedelta(days=self.problem.constant("accustomed_window"))
+        if not any(first <= one < day for one in self.missed):
+            return first
+        return min(first, day - timedelta(days=self.problem.constant("accustomed_window_after_miss")))
+
     def exposures(self, exercise_id: str, day: date) -> int:
         """Days with this exercise in the window before ``day``."""
-        first = day - timedelta(days=self.problem.constant("accustomed_window"))
+        first = self._since(day)
         return len({one for one in self.days.get(exercise_id, ()) if first <= one < day})
 
     def tier_exposures(self, tier: int, day: date) -> int:
         """Days with a jump of ``tier`` or above in the window before ``day``."""
-        first = day - timedelta(days=self.problem.constant("accustomed_window"))
+        first = self._since(day)
         return len({one for one, done in self.tiers if first <= one < day and done >= tier})
 
     def is_new(self, exercise_id: str, day: date) -> bool:
@@ -73,7 +80,8 @@ class Ledger:
         if not recent:
             return int(self.problem.constant("first_week_leg_sets"))
         lately = range(week - int(self.problem.constant("weeks_after_miss")), week)
-        best = max(recent if self.missed.intersection(lately) else recent[-2:])
+        missed = any(self.week_of(one) in lately for one in self.missed)
+        best = max(recent if missed else recent[-2:])
         return int(
             (1.0 + self.problem.constant("set_growth")) * best + self.problem.constant("set_growth_extra")
         )
