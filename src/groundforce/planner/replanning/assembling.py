@@ -50,14 +50,14 @@ class Seat:
 def seats(ground: Ground, decisions: Mapping[str, Decision], more: Mapping[str, Session]) -> list[Seat]:
     """Every session on its day, in order of time; ``more`` are sessions the plan did not have."""
     every = [*ground.sessions, *more.values()]
-    found = {one.id: _seat(one, decisions.get(one.id, STAYS)) for one in every}
+    found = {one.id: seat_of(one, decisions.get(one.id, STAYS)) for one in every}
     return [found[one.id] for one in in_time(seat.session for seat in found.values())]
 
 
-def _seat(session: Session, decision: Decision) -> Seat:
+def seat_of(session: Session, decision: Decision) -> Seat:
     """A session as it is decided to stand; a missed one is planned again, one left out is cancelled."""
     if decision.level is Level.GONE:
-        return Seat(cancelled(session), STAYS)
+        return Seat(cancelled(session), decision)
     slot = decision.slot
     if slot is None:
         return Seat(session, decision)
@@ -83,13 +83,19 @@ def assembled(
     for place in range(len(order)):
         session = written(ground, rewriter, ledger, order, place) or cancelled(order[place].session)
         if session.status not in GONE and session.date >= ground.clock.now.date() - LATELY:
-            burdens[session.id] = asked = burden(ground, ledger, session)
-            if session.novel is not asked.novel and not ground.is_past(session):
-                session = replace(session, novel=asked.novel)
+            burdens[session.id] = burden(ground, ledger, session)
+            session = labelled(ground, session, burdens[session.id])
         found.append(session)
         if counts(ground, session) and not ground.is_past(session):
             entered(ledger, session)
     return Assembled(tuple(found), burdens)
+
+
+def labelled(ground: Ground, session: Session, asked: Burden) -> Session:
+    """A session ahead that says whether it is new work by now; the very same where it does already."""
+    if session.novel is asked.novel or ground.is_past(session):
+        return session
+    return replace(session, novel=asked.novel)
 
 
 def ground_ledger(ground: Ground, rewriter: Rewriter) -> Ledger:
@@ -104,7 +110,7 @@ def written(
 ) -> Session | None:
     """The session at a place, written as decided; None where nothing of it is left."""
     seat = order[place]
-    if seat.decision.level is Level.AS_IS:
+    if seat.decision.level in (Level.AS_IS, Level.GONE):
         return seat.session
     anew = rewriter.written(turn(ground, ledger, order, place), seat.decision.level)
     if anew is seat.session.prescriptions:

@@ -27,10 +27,21 @@ def is_legal(ground: Ground, ledger: Ledger, one: Prescription, exercise: Exerci
     new_limits = ground.problem.limits.limits - ground.before.problem.limits.limits
     if new_limits & SCREENED or (ledger.exposures(one.exercise, day) == 0 and not _is_gentle(ledger, one)):
         return False
+    if ledger.is_new(one.exercise, day) and _is_heavy(ledger, one):
+        return False
     return (
         _jumps_are_legal(ledger, one, exercise, day)
         if exercise.tier > 0
         else _load_is_legal(ledger, one, exercise, day)
+    )
+
+
+def _is_heavy(ledger: Ledger, one: Prescription) -> bool:
+    """Whether it has few reps near their limit: what is new is learnt before it is done so."""
+    most, near = (ledger.problem.constant(f"heavy_reps{of}") for of in ("", "_in_reserve"))
+    return any(
+        each.reps is not None and each.reps[1] <= most and (each.reps_in_reserve or 0.0) <= near
+        for each in one.work_sets
     )
 
 

@@ -74,8 +74,7 @@ class Demands:
 
 @dataclass(frozen=True, eq=False)
 class Burdens:
-    """What sessions ask, by id: ``known`` as they are least changed, ``other`` at the levels beside that which
-    leave something of them."""
+    """What sessions ask, by id: ``known`` as they are least changed, ``other`` at the levels beside that."""
 
     known: Mapping[str, Burden]
     other: Mapping[tuple[str, Level], Burden]

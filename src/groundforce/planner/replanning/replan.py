@@ -85,7 +85,7 @@ def _timed(found: Replanned, seconds: float) -> Replanned:
 def _chosen(known: Ground) -> Replanned:
     """The cheapest candidate that breaks no rule; where all do, the one that breaks fewest."""
     repair = Repair(known, Rewriter(known, Swaps(known)))
-    nothing = repair.outcome({}, {})
+    nothing = repair.nothing()
     local = repair.changed(nothing)
     most = (
         math.inf
