@@ -8,9 +8,10 @@ simulator takes for true, and what it shares with the product, is in docs/virtua
 ``rir_error_median``: median of |prescribed less true reps in reserve| of loaded sets after week 6;
 ``rir_error_bodyweight`` of the others. ``e1rm_error``: median of |estimated over true maximum less 1|, and
 by quarter of the time. ``strength_gain``: mean gain of back squat, Romanian deadlift and hip thrust, which
-both comparators load. ``key_run_fatigue``: mean share of leg capacity that lifting had taken at the start of
-key runs, in percent. ``changed_per_disturbance``: sessions changed after an event; ``changed_from_scratch``
-the same had it been planned anew, with ``changed_beside_it`` those really changed in these cases.
+both comparators load; ``muscle_gain``: of seven leg muscles, whatever trained them. ``key_run_fatigue``: mean
+share of leg capacity that lifting had taken at the start of key runs, in percent.
+``changed_per_disturbance``: sessions changed after an event; ``changed_from_scratch`` the same had it been
+planned anew (up to three a runner), with ``changed_beside_it`` those really changed in these cases.
 ``--seed`` is the first runner's, ``--runners`` how many, ``--weeks`` how long; ``--full``: 200 over 52 weeks.
 """
 
@@ -109,6 +110,7 @@ def _of_coach(seasons: Sequence[Figures], ending: str) -> Result:
     return {
         f"strength_gain{ending}": fmean(one.gain for one in seasons),
         f"key_run_fatigue{ending}": 100.0 * fmean(one.fatigue for one in seasons),
+        f"muscle_gain{ending}": fmean(one.muscle for one in seasons),
         f"economy_change{ending}": fmean(one.economy for one in seasons),
         f"painful_days{ending}": fmean(one.painful for one in seasons),
         f"sessions_done{ending}": fmean(one.done for one in seasons),

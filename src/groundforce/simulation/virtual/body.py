@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, sqrt
 
-from groundforce.simulation.virtual.lifts import Lift, lift_of
+from groundforce.simulation.virtual.lifts import BIG, Lift, lift_of
 from groundforce.simulation.virtual.numbers import numbers
 from groundforce.simulation.virtual.people import Person
 from groundforce.training.exercise import Muscle, Problem
@@ -93,6 +93,11 @@ class Body:
     def strength(self) -> float:
         """Mean logarithm of leg strength over that of the first day: the lifts every coach is measured in."""
         return sum(self.gain(id) for id in LEG_LIFTS) / len(LEG_LIFTS)
+
+    def muscle(self) -> float:
+        """Mean logarithm of the strength of the big leg muscles themselves over that of the first day."""
+        start = self._start - self._practice_room * self.person.trained
+        return sum(self._muscles[one].gain for one in BIG) / len(BIG) - start
 
     def today(self, id: str, day: float) -> float:
         """The maximum as it is now: tired, sore, and with the ``day``'s standard normal luck."""
@@ -211,9 +216,12 @@ def effort(one: SetDone) -> float:
     """What a set costs against five reps with two in reserve [-]; sets to failure cost most.
 
     >>> round(effort(SetDone(0.85, 2.0, 5)), 2), round(effort(SetDone(0.85, 0.0, 5)), 2)
-    (1.01, 1.6)
+    (0.99, 1.6)
     """
-    return (0.67 + 0.93 * exp(-max(one.reserve, 0.0) / 2.0)) * sqrt(max(one.reps, 1.0) / 5.0)
+    own = numbers()
+    near = exp(-max(one.reserve, 0.0) / own.effort_reserve)
+    cost = own.effort_least + (own.effort_failure - own.effort_least) * near
+    return cost * sqrt(max(one.reps, 1.0) / 5.0)
 
 
 def _train(one: Trained, dose: float, rate: float, room: float, now: float) -> None:

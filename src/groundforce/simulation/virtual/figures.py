@@ -29,7 +29,8 @@ class Figures:
     """One runner's weeks with one coach, as numbers only.
 
     ``gain`` of leg strength at the end [share]; ``fatigue`` mean share of leg capacity lifting had taken at
-    key runs [-], ``soreness`` in it; ``reserve_errors`` prescribed less true reps in reserve after
+    key runs [-], ``soreness`` in it; ``muscle`` gain of the big leg
+    muscles [share]; ``reserve_errors`` prescribed less true reps in reserve after
     :data:`SETTLED` weeks, of sets with a load, ``free_errors`` of sets without; ``failed`` share of sets
     with fewer reps than asked; ``maximum_errors`` (weeks, estimate over truth less 1); ``broken`` and
     ``planned`` weeks; ``changed`` sessions per disturbance, ``fresh`` the same from scratch where known.
@@ -41,6 +42,7 @@ class Figures:
     fatigue: float
     soreness: float
     economy: float
+    muscle: float
     done: int
     missed: int
     painful: int
@@ -72,6 +74,7 @@ def figures(season: Season) -> Figures:
         fatigue=_mean([one.fatigue for one in season.key_runs]),
         soreness=_mean([one.soreness for one in season.key_runs]),
         economy=season.economy,
+        muscle=exp(season.muscle) - 1.0,
         done=season.done,
         missed=season.missed,
         painful=season.painful,

@@ -46,6 +46,9 @@ class Numbers:
     slip_load: float
     slip_reserve: float
     set_cost: float
+    effort_failure: float
+    effort_least: float
+    effort_reserve: float
     fast_share: float
     fast_time: float
     slow_time: float

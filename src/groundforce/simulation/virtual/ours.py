@@ -9,7 +9,8 @@ from datetime import date, datetime, time, timedelta
 
 from groundforce.coaching.pairing import became, exposures, pair
 from groundforce.coaching.progression import progressed
-from groundforce.coaching.replan.following import follow
+from groundforce.coaching.replan.changing import changed
+from groundforce.coaching.replan.following import against_scratch, answered
 from groundforce.coaching.replan.nouns import Known
 from groundforce.coaching.replan.seasons import next_span, roll_forward
 from groundforce.errors import InputError, NoPlanPossible
@@ -17,6 +18,7 @@ from groundforce.monitoring.athlete_state import planning_state
 from groundforce.monitoring.pain import pain_state
 from groundforce.planner.solve import solve
 from groundforce.simulation.virtual.coach import Disturbance, Plain
+from groundforce.training.catalogue import load_catalogue
 from groundforce.training.events import Event, Gap, Illness, MovedRun, PainReport, Trip
 from groundforce.training.log import Paired
 from groundforce.training.pain import PainEntry
@@ -33,6 +35,8 @@ REMEMBERED = timedelta(weeks=26)
 """of the log the state is made from"""
 PAIRED_BACK = timedelta(weeks=12)
 """of what was done in earlier plans that the next loads are told"""
+SCRATCH = 3
+"""changes that are compared with planning from scratch: each costs a whole plan"""
 MORNING = time(5, 0)
 """When the runner opens the plan."""
 
@@ -50,6 +54,7 @@ class Groundforce(Plain):
         self._changed: list[Disturbance] = []
         self._state: AthleteState | None = None
         self._new = False
+        self._scratch = SCRATCH
 
     @property
     def year(self) -> PlanProblem:
@@ -164,11 +169,16 @@ class Groundforce(Plain):
         self._events = []
         if not events:
             return
-        now = datetime.combine(day, MORNING)
+        now, exercises = datetime.combine(day, MORNING), load_catalogue().exercises
         try:
-            found = follow(self._plan, events, now, self._known(self._pairs(), now))
+            known = self._known(self._pairs(), now)
+            what = changed(self._plan.problem, self._plan, events, now, known, exercises)
+            found = answered(what, now, exercises, lambda: 0.0)
         except (NoPlanPossible, InputError):
             return
+        if found.changes and self._scratch > 0:
+            self._scratch -= 1
+            found = against_scratch(what, found, now, exercises)
         self._note(day, events, found)
         if found.plan is not None:
             if found.plan.problem.start != self._plan.problem.start:

@@ -64,13 +64,15 @@ class Season:
     """What became of the weeks.
 
     ``strength`` is the mean logarithm of leg strength over that of the first day, by week, beginning with 0;
-    ``economy`` the change of energy cost at the end [-]; ``broken`` hard rules by week (from 0), ``planned``
+    ``economy`` the change of energy cost at the end [-], ``muscle`` the mean logarithm of what the
+    big leg muscles gained, whatever lifts did it; ``broken`` hard rules by week (from 0), ``planned``
     weeks that had a plan to check; ``painful`` days with pain above 3.
     """
 
     person: Person
     strength: tuple[float, ...]
     economy: float
+    muscle: float
     key_runs: tuple[KeyRunDay, ...]
     sets: tuple[SetsOf, ...]
     compared: tuple[Compared, ...]
@@ -226,6 +228,7 @@ def live(person: Person, coach: Coach) -> Season:
         person=person,
         strength=tuple(record.strength),
         economy=living.body.economy,
+        muscle=living.body.muscle(),
         key_runs=tuple(record.key_runs),
         sets=tuple(record.sets),
         compared=tuple(record.compared),
