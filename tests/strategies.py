@@ -44,6 +44,7 @@ from groundforce.training.plan import (
     SetKind,
     SetPrescription,
 )
+from groundforce.training.plates import POUND_PLATES, Plates
 from groundforce.training.problem import Absence, Exposure, Opening, Place, PlanProblem
 from groundforce.training.recording import Lap, Sport
 from groundforce.training.run import OtherActivity, Run, RunKind, RunProfile
@@ -124,6 +125,7 @@ def prescriptions(draw: st.DrawFn) -> Prescription:
         draw(numbers(0, 600)),
         draw(PLAIN),
         draw(maybe(st.sampled_from(["A", "B2"]))),
+        draw(st.just("") | PLAIN),
     )
 
 
@@ -239,9 +241,13 @@ def problems(draw: st.DrawFn) -> PlanProblem:
         places=places,
         lifting_gap=draw(maybe(st.integers(0, 99))),
         bout_days=draw(st.integers(0, 7)),
+        plates=draw(PLATES),
     )
 
 
+PLATES = st.sampled_from(
+    [Plates(), Plates(), POUND_PLATES, Plates(15.0, ((5.0, 2), (10.0, None)), (4.0, 8.5), (), (2.5, 5.0))]
+)
 FINDINGS = st.builds(
     Finding, WORDS, WORDS, st.sampled_from(Grade), maybe(st.sampled_from(Emphasis)), maybe(st.integers(1, 5))
 )

@@ -31,7 +31,7 @@ class Deload:
     def text(self) -> str:
         """One line for the plan."""
         cut = f"{100 * (1 - self.sets):.0f} % of the sets and {100 * (1 - self.load):.0f} % of the load go"
-        return f"{' '.join(self.signs)} For {self.days} days {cut}."
+        return f"{' '.join(self.signs)} For {self.days} days {cut}. {EVIDENCE}"
 
 
 def deload(paired: Sequence[Paired], state: AthleteState) -> Deload | None:

@@ -107,7 +107,7 @@ def _find_on(last: Showing, setting: Setting) -> str:
     assert last.load is not None
     heavier = next_above(setting.loads, last.load)
     start = last.load if heavier is None else heavier
-    asked = last.sets[0].asked.reps_in_reserve or 0.0
+    asked = last.sets[0].asked_reserve
     return (
         f"{words.done(last, setting.unit)}, easier than the {asked:g} asked for: start at "
         f"{words.weight(start, setting.unit)} and add set by set until {asked:g} are left."
@@ -190,9 +190,9 @@ def ability(days: Sequence[Showing], trust: float) -> float:
     surplus = today if today < 0.0 else max(trust * today, _reliability(count, trust) * lately)
     found = []
     for each in last.sets:
-        asked = each.asked.reps_in_reserve or 0.0
-        to_failure = max(1.0, each.amount + asked + surplus)
-        found.append((each.load or 0.0) / nuzzo2024_fraction(to_failure))
+        to_failure = max(1.0, each.amount + each.asked_reserve + surplus)
+        load = 0.0 if each.load is None else each.load
+        found.append(load / nuzzo2024_fraction(to_failure))
     return min(found, default=0.0)
 
 
@@ -217,9 +217,7 @@ def _easier(one: Showing, last: Showing) -> float:
     """
     if one.reserve_gap is None:
         return 0.0
-    return _felt_to_failure(one) - min(
-        each.amount + (each.asked.reps_in_reserve or 0.0) for each in last.sets
-    )
+    return _felt_to_failure(one) - min(each.amount + each.asked_reserve for each in last.sets)
 
 
 def _felt_to_failure(one: Showing) -> float:

@@ -83,7 +83,8 @@ def _run_of_short(days: Sequence[Showing]) -> int:
 def _topped_in_a_row(days: Sequence[Showing]) -> bool:
     wanted = int(parameter("progression_topped_days").value)
     lately = days[-wanted:]
-    return len(lately) == wanted and all(one.topped and not _hurt(one) for one in lately)
+    alike = len({(one.sets[0].asked.load, one.load) for one in lately}) == 1
+    return len(lately) == wanted and alike and all(one.topped and not _hurt(one) for one in lately)
 
 
 def next_body(
@@ -99,7 +100,7 @@ def next_body(
     twice running takes the last weight off again.
     """
     last = days[-1]
-    now = max(0.0, last.load or 0.0)
+    now = 0.0 if last.load is None else max(0.0, last.load)
     told = words.done(last, unit)
     if limits:
         return NextBody(Bodyweight(now), limits[0])

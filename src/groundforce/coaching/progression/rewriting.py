@@ -55,12 +55,12 @@ class Writer:
         """A session with every prescription that the log has something to say on written anew."""
         written = tuple(self._written(each, one) for each in one.prescriptions)
         self._remember_jumps(one.date, written)
-        if written == one.prescriptions:
-            return one
+        if [each.sets for each in written] == [each.sets for each in one.prescriptions]:
+            return replace(one, prescriptions=written)
         minutes = self.course.problem.constant("warm_up_minutes")
         known = [each for each in written if each.exercise in self.course.catalogue]
         needed = session_seconds(known, self.course.catalogue, minutes)
-        return replace(one, prescriptions=written, duration=max(one.duration, needed))
+        return replace(one, prescriptions=written, duration=needed)
 
     def _written(self, one: Prescription, session: Session) -> Prescription:
         exercise = self.course.catalogue.get(one.exercise)
@@ -93,12 +93,14 @@ class Writer:
             return replace(one, load_why=text)
         work = one.work_sets[0]
         loads = loads_of(exercise, self.course.problem.equipment, self.course.plates)
-        if work.load is not None or exercise.load not in PER or not loads or work.reps_in_reserve is None:
+        if work.load is not None or exercise.load not in PER or not loads:
+            return one
+        if work.reps is None or work.reps_in_reserve is None:
             return one
         left = f"{work.reps_in_reserve:g}"
         text = (
             f"No weight known yet: start with {words.weight(loads[0], unit)}, add weight set by set until "
-            f"{work.reps[0] if work.reps else 0} reps leave {left}, and stay there. No maximum is tested."
+            f"{work.reps[0]} reps leave {left}, and stay there. No maximum is tested."
         )
         return replace(one, load_why=text)
 
@@ -135,7 +137,7 @@ class Writer:
                 found[scheme] = self._kilograms(one.exercise, scheme, exercise, session, loads)
             kg, reps = found[scheme].kg, found[scheme].reps
             load = None if kg is None else Kilograms(kg, _per(each, exercise))
-            changed.append(replace(each, load=load, reps=reps or each.reps))
+            changed.append(replace(each, load=load, reps=each.reps if reps is None else reps))
         work = iter(changed)
         sets = tuple(next(work) if each.kind is SetKind.WORK else each for each in one.sets)
         text = next(iter(found.values())).text

@@ -44,4 +44,4 @@ def scheme_of(one: SetPrescription) -> Scheme | None:
     """The scheme of a set of reps; a set without a stated reserve is taken to leave none. None for others."""
     if one.reps is None:
         return None
-    return Scheme(one.reps[0], one.reps[1], one.reps_in_reserve or 0.0)
+    return Scheme(one.reps[0], one.reps[1], 0.0 if one.reps_in_reserve is None else one.reps_in_reserve)

@@ -36,6 +36,12 @@ class DoneSet:
         return _amount(self.asked, top=True)
 
     @property
+    def asked_reserve(self) -> float:
+        """Reps in reserve asked for; none where the plan does not say."""
+        asked = self.asked.reps_in_reserve
+        return 0.0 if asked is None else asked
+
+    @property
     def reserve_gap(self) -> float | None:
         """Reps in reserve asked less felt; above 0 is harder than asked. None where one is not known."""
         asked = self.asked.reps_in_reserve
@@ -166,7 +172,8 @@ def _done_amount(planned: SetPrescription, one: PerformedSet) -> float:
     if planned.seconds is not None:
         return 0.0 if one.seconds is None else one.seconds
     if planned.contacts is not None:
-        return float(one.contacts if one.contacts is not None else one.reps or 0)
+        jumps = one.reps if one.contacts is None else one.contacts
+        return 0.0 if jumps is None else float(jumps)
     return 0.0 if one.reps is None else float(one.reps)
 
 
@@ -181,7 +188,7 @@ def _amount(one: SetPrescription, top: bool) -> float:
         return float(one.reps[1] if top else one.reps[0])
     if one.seconds is not None:
         return one.seconds
-    return float(one.contacts or 0)
+    return 0.0 if one.contacts is None else float(one.contacts)
 
 
 def planned_kilograms(prescription: Prescription) -> float | None:
