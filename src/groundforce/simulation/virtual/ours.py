@@ -183,7 +183,7 @@ class Groundforce(Plain):
         if found.plan is not None:
             if found.plan.problem.start != self._plan.problem.start:
                 self._earlier = (*self._earlier, *self._pairs())
-            self._plan, self._new = found.plan, True
+            self._plan, self._new = found.plan, self._new or bool(found.changes)
 
     def _concerns(self, event: Event) -> bool:
         assert self._plan is not None
