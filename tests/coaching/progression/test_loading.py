@@ -58,13 +58,17 @@ WORKED = [
     ([OLD, day(7, (10, 10, 10), 60.0, 3.0)], 62.5, "all sets met: one step up"),
     ([OLD, day(7, (10, 9, 8), 60.0, 3.0)], 60.0, "a rep more where it leaves as many"),
     ([OLD, day(7, (10, 9, 7), 60.0, 2.0)], 60.0, "a set fell short of 8 reps: the weight stays"),
-    ([OLD, day(14, (9, 8, 7), 60.0, 2.0), day(7, (8, 8, 7), 60.0, 1.0)], 52.5, "twice running: 10 % less"),
-    ([OLD, day(7, (5, 4, 4), 60.0, 0.0)], 52.5, "far short of 8 reps: 10 % less"),
+    (
+        [OLD, day(14, (9, 8, 7), 60.0, 2.0), day(7, (8, 8, 7), 60.0, 1.0)],
+        55.0,
+        "twice running: about 10 % less",
+    ),
+    ([OLD, day(7, (5, 4, 4), 60.0, 0.0)], 50.0, "far short of 8 reps: down to what that day showed"),
     ([OLD, day(7, (10, 10, 10), 60.0, 1.0)], 60.0, "harder than asked: the weight stays"),
     (
         [OLD, day(14, (9, 9, 9), 60.0, 1.0), day(7, (9, 9, 9), 60.0, 1.0)],
         57.5,
-        "harder than asked twice running: less",
+        "harder than asked twice running: about 5 % less",
     ),
     ([OLD, day(7, (10, 10), 60.0, 3.0)], 60.0, "2 of 3 sets done: the weight stays until all are"),
     ([OLD, day(7, (10, 10, 10), 60.0, 3.0, pain=2.0)], 60.0, "with pain of 2: the weight does not rise"),
@@ -197,6 +201,7 @@ def test_a_better_day_never_gives_less(
     """One rep more in a set, one more left in all, or no pain: the next load is no lower."""
     days, scheme, here = course
     last = days[-1]
+    assume(any(one.amount > 0.0 for one in last.sets))
     sets = list(last.sets)
     if how == "reps":
         sets[which] = replace(sets[which], amount=sets[which].amount + 1)
@@ -205,8 +210,7 @@ def test_a_better_day_never_gives_less(
         sets = [replace(one, felt=(one.felt or 0.0) + 1.0) for one in sets]
     better = replace(last, sets=tuple(sets), pain=None if how == "pain" else last.pain)
     before, now = next_load(days, scheme, here), next_load((*days[:-1], better), scheme, here)
-    assert before.kg is not None
-    assert now.kg is None or now.kg >= before.kg - 1e-6
+    assert now.kg is None or (before.kg is not None and now.kg >= before.kg - 1e-6)
 
 
 @given(courses())
@@ -216,3 +220,23 @@ def test_the_weaker_side_decides(course: tuple[tuple[Showing, ...], Scheme, Sett
     weaker = replace(days[-1], sets=tuple(replace(one, amount=one.amount - 1) for one in days[-1].sets))
     weak, strong = next_load((*days[:-1], weaker), scheme, here), next_load(days, scheme, here)
     assert weak.kg is None or strong.kg is None or weak.kg <= strong.kg + 1e-6
+
+
+def test_nothing_lifted_or_a_slip_of_the_pen_is_found_again() -> None:
+    assert after(OLD, day(7, (0, 0, 0), 300.0, 0.0)).kg is None
+    slip = after(OLD, day(7, (10, 8, 8), 300.0, 3.0), most=160.0)
+    assert slip.kg is None
+    assert "slip of the pen" in slip.text
+
+
+def test_lighter_days_before_a_race_take_nothing_away() -> None:
+    """65 kg for 4-6 with 2 left, then race week at 55 with 4 left: it goes on from 65."""
+    heavy = day(14, (5, 5, 5), 65.0, 2.0, FIVES)
+    easy = day(7, (5,), 55.0, 4.0, Scheme(4, 6, 4.0), asked=1)
+    assert after(heavy, easy, scheme=FIVES).kg == 65.0
+
+
+def test_one_side_only_stays() -> None:
+    found = after(OLD, day(7, (10, 10, 10), 60.0, 3.0, one_sided=True))
+    assert found.kg == 60.0
+    assert "one side only" in found.text

@@ -105,6 +105,11 @@ class Course:
         if Limit.TECHNIQUE_ONLY in self.problem.limits.limits:
             yield 1.0, "Screening leaves technique work only: nothing rises."
 
+    def unbelievable(self, exercise: str) -> float | None:
+        """The load [kg] above which a log is a slip of the pen: far above anything the maximum could be."""
+        found = next((one.maximum for one in self.state.lifts if one.exercise == exercise), None)
+        return None if found is None else parameter("progression_slip").value * found.high
+
     def running_grows(self, day: date) -> bool:
         """Whether the running of the week up to a day is clearly more than the best of the two before."""
         usual = self.state.running.duration_per_week

@@ -17,7 +17,7 @@ from groundforce.coaching.progression.showing import Showing
 from groundforce.evidence import parameter
 from groundforce.physiology.proximity_to_failure import halperin2022_reps_left
 from groundforce.physiology.repetition_maximum import nuzzo2024_fraction
-from groundforce.training.plates import at_most, next_above, next_below
+from groundforce.training.plates import at_most, next_above
 from groundforce.training.state import Estimate
 
 _TWO_WEEKS, _WEEK = timedelta(days=14), timedelta(days=7)
@@ -25,10 +25,17 @@ _TWO_WEEKS, _WEEK = timedelta(days=14), timedelta(days=7)
 
 @dataclass(frozen=True)
 class Most:
-    """The most [kg] a rule allows, and its words."""
+    """The most [kg] a rule allows, and its words.
+
+    ``near``: the nearest weight will do, no heavier than the last; ``below``: it has to be less than that.
+    ``limit``: it is growth that stops, not what the sets ask for.
+    """
 
     kg: float
     text: str
+    near: bool = False
+    below: bool = False
+    limit: bool = False
 
 
 @dataclass(frozen=True)
@@ -37,7 +44,8 @@ class Setting:
 
     ``maximum`` 1RM [kg] where measured or stated; ``trust`` share [-] of a feeling that counts; ``growth``
     [-] a week over what was done; ``limits`` further mosts as (share of the last load, words): pain, a gap, a
-    phase that holds, less work asked for. ``longer`` whether sets may grow beyond the reps planned.
+    phase that holds, less work asked for. ``longer`` whether sets may grow beyond the reps planned;
+    ``most`` [kg] what is too heavy to be true, None where nothing says.
     """
 
     day: date
@@ -48,6 +56,7 @@ class Setting:
     maximum: Estimate | None = None
     limits: tuple[tuple[float, str], ...] = ()
     longer: bool = True
+    most: float | None = None
 
 
 @dataclass(frozen=True)
@@ -68,20 +77,59 @@ def next_load(days: Sequence[Showing], scheme: Scheme, setting: Setting) -> Next
     before = _scheme(last)
     if last.load is None or before is None:
         return NextLoad(None, f"{words.done(last, setting.unit)}; no weight was logged, so find it again.")
-    if _still_finding(days):
+    if _is_far_too_easy(days) and not setting.limits:
         return NextLoad(None, _find_on(last, setting))
-    same = last.load * scheme.share / before.share
+    if all(one.amount == 0.0 for one in last.sets):
+        return NextLoad(
+            None, f"{words.done(last, setting.unit)}; far too heavy: start light and find it again."
+        )
+    if setting.most is not None and last.load > setting.most:
+        return NextLoad(
+            None, f"{words.done(last, setting.unit)} looks like a slip of the pen: find it again."
+        )
+    same = _base(days, scheme)
     chosen = min(
-        (*_held(days, same, setting), *_raised(days, scheme, same, setting)), key=lambda most: most.kg
+        (*_held(days, scheme, setting), *_raised(days, scheme, same, setting)),
+        key=lambda most: most.kg,
     )
-    kg = at_most(setting.loads, chosen.kg)
+    kg = _rounded(chosen, last.load, setting.loads)
     if kg is None:
         return NextLoad(setting.loads[0], f"{chosen.text} The lightest there is is more than that.")
     reps = _longer(scheme, kg, setting) if _free(days, setting) and kg <= last.load + 1e-6 else None
     if reps is not None:
         return NextLoad(kg, _reps_first(last, reps, kg, setting), reps)
     stuck = chosen.kg > same + 1e-6 and kg <= last.load + 1e-6 and scheme == before
-    return NextLoad(kg, _too_far(last, kg, setting) if stuck else chosen.text)
+    return NextLoad(kg, _too_far(last, kg, setting, chosen.limit) if stuck else chosen.text)
+
+
+def _base(days: Sequence[Showing], scheme: Scheme) -> float:
+    """What goes on at the same effort [kg]: the best of the days in a row that were met, else the last.
+
+    Lighter days in between, before a race or after one, take nothing from what was there.
+    """
+    last = days[-1]
+    good = [last]
+    for one in reversed(days[:-1]):
+        lately = (last.day - one.day).days <= parameter("progression_growth_window").value
+        if not (last.met and not last.strained and one.met and not one.strained and lately):
+            break
+        good.append(one)
+    return max(
+        one.load * scheme.share / before.share
+        for one in good
+        if one.load is not None and (before := _scheme(one)) is not None
+    )
+
+
+def _rounded(chosen: Most, last: float, loads: tuple[float, ...]) -> float | None:
+    """A load there is: rounded down; a cut to the nearest, lest a coarse rack makes it a big one."""
+    down = at_most(loads, chosen.kg)
+    if not chosen.near:
+        return down
+    up = next_above(loads, chosen.kg)
+    top = last - 1e-3 if chosen.below else last
+    near = up is not None and up <= top + 1e-6 and (down is None or up - chosen.kg <= chosen.kg - down)
+    return up if near else down
 
 
 def _scheme(one: Showing) -> Scheme | None:
@@ -93,14 +141,16 @@ def _free(days: Sequence[Showing], setting: Setting) -> bool:
     return setting.longer and days[-1].met and not days[-1].hard and not setting.limits
 
 
-def _still_finding(days: Sequence[Showing]) -> bool:
-    """Whether the first days were so easy that the load is still to be found."""
-    last = days[-1]
-    gap = last.reserve_gap
+def _is_far_too_easy(days: Sequence[Showing]) -> bool:
+    """Whether the load is so far off that finding it is quicker than stepping up to it.
+
+    On the first days one that was met and easier than asked by far will do, later two in a row.
+    """
+    far = parameter("progression_far_easy").value
+    easy = [one.met and (one.reserve_gap is not None and one.reserve_gap <= -far) for one in days]
+    hurt = days[-1].pain is not None and days[-1].pain > 0.0
     early = len(days) < parameter("progression_finding_days").value and all(one.finding for one in days)
-    return (
-        early and last.met and gap is not None and gap < -2.0 * parameter("progression_reserve_slack").value
-    )
+    return not hurt and (easy[-1] if early else len(easy) > 1 and all(easy[-2:]))
 
 
 def _find_on(last: Showing, setting: Setting) -> str:
@@ -114,16 +164,18 @@ def _find_on(last: Showing, setting: Setting) -> str:
     )
 
 
-def _held(days: Sequence[Showing], same: float, setting: Setting) -> Iterator[Most]:
+def _held(days: Sequence[Showing], scheme: Scheme, setting: Setting) -> Iterator[Most]:
     """What keeps a load where it is, or takes from it."""
-    last = days[-1]
+    last, before = days[-1], _scheme(days[-1])
     assert last.load is not None
-    held, told = min(same, last.load), words.done(last, setting.unit)
+    assert before is not None
+    held = min(last.load * scheme.share / before.share, last.load)
+    told = words.done(last, setting.unit)
     for share, text in setting.limits:
-        yield Most(held * share, text)
+        yield Most(held * share, text, near=share < 1.0)
     if last.pain is not None and last.pain > 0.0 and _lately(last, setting):
         yield Most(held, f"{told}, with pain of {last.pain:g}: the weight does not rise.")
-    yield from _strained(days, held, told, setting.loads)
+    yield from _strained(days, held, ability(days, setting.trust) * scheme.share, told)
     if not last.short and not last.whole:
         yield Most(held, f"{told}, {words.missing(last)} done: the weight stays until all are.")
 
@@ -142,7 +194,7 @@ def _streak(days: Sequence[Showing]) -> Sequence[Showing]:
     return days[len(days) - count :]
 
 
-def _strained(days: Sequence[Showing], held: float, told: str, loads: tuple[float, ...]) -> Iterator[Most]:
+def _strained(days: Sequence[Showing], held: float, shown: float, told: str) -> Iterator[Most]:
     last, streak = days[-1], _streak(days)
     if not streak:
         return
@@ -151,18 +203,12 @@ def _strained(days: Sequence[Showing], held: float, told: str, loads: tuple[floa
     far = last.short and last.shortfall >= parameter("progression_far_short").value
     least = _least_text(last)
     if far:
-        yield Most(held * (1.0 - cut), f"{told}, far short of {least}: {100 * cut:.0f} % less.")
-    elif len(streak) >= parameter("progression_strained_days").value and short:
-        yield Most(
-            held * (1.0 - cut),
-            f"{told}; short of {least} {_times(len(streak))} running: {100 * cut:.0f} % less.",
-        )
+        text = f"{told}, far short of {least}: down to what that day showed."
+        yield Most(min(held * (1.0 - cut), shown), text, near=True, below=True)
     elif len(streak) >= parameter("progression_strained_days").value:
-        one_down = next_below(loads, held) or 0.0
-        yield Most(
-            max(held * (1.0 - cut), one_down),
-            f"{told}; harder than asked {_times(len(streak))} running: less.",
-        )
+        what = f"short of {least}" if short else "harder than asked"
+        text = f"{told}; {what} {_times(len(streak))} running: about {100 * cut:.0f} % less."
+        yield Most(held * (1.0 - cut), text, near=True, below=True)
     else:
         what = f"a set fell short of {least}" if last.short else "harder than asked"
         yield Most(held, f"{told}, {what}: the weight stays.")
@@ -233,20 +279,18 @@ def _felt_to_failure(one: Showing) -> float:
 def _raised(days: Sequence[Showing], scheme: Scheme, same: float, setting: Setting) -> Iterator[Most]:
     """What a day on which all was met allows: the wish, and the limits of growth on it."""
     last = days[-1]
-    wish = _wish(days, scheme, same, setting)
-    yield wish
+    yield _wish(days, scheme, same, setting)
     assert last.load is not None
     step = _step(days, scheme, same, setting)
     growth = _growth(days)
     slower = f"{words.done(last, setting.unit)}; more is there, at most"
-    yield Most(max(same * (1.0 + growth), step), f"{slower} {100 * growth:g} % over the last time.")
-    for text, loads in _weeks(days, setting):
-        best = max(loads)
-        one_up = next_above(setting.loads, best) or best
-        allowed = one_up if one_up <= step + 1e-6 else best
-        yield Most(
-            max(best * (1.0 + setting.growth), allowed), f"{slower} {100 * setting.growth:.0f} % over {text}."
-        )
+    text = f"{slower} {100 * growth:g} % over the last time."
+    yield Most(max(same * (1.0 + growth), step), text, limit=True)
+    for over, best, floor in _weeks(days, scheme, same, setting):
+        up = next_above(setting.loads, best)
+        allowed = up if up is not None and up <= step + 1e-6 else 0.0
+        text = f"{slower} {100 * setting.growth:g} % over {over}."
+        yield Most(max(best * (1.0 + setting.growth), allowed, floor), text, limit=True)
 
 
 def _growth(days: Sequence[Showing]) -> float:
@@ -254,21 +298,26 @@ def _growth(days: Sequence[Showing]) -> float:
     return parameter("progression_growth_finding" if early else "progression_growth").value
 
 
-def _weeks(days: Sequence[Showing], setting: Setting) -> Iterator[tuple[str, list[float]]]:
-    """What growth is measured by: the loads of two weeks, and those of a week or more ago."""
+def _weeks(
+    days: Sequence[Showing], scheme: Scheme, same: float, setting: Setting
+) -> Iterator[tuple[str, float, float]]:
+    """What growth is measured by, and the least it leaves: the heaviest bar of two weeks, and the best of a
+    week and more ago at the same effort."""
     window = timedelta(days=parameter("progression_growth_window").value)
     latest = max(one.day for one in days)
     since = min(setting.day, latest + timedelta(days=1)) - _TWO_WEEKS
     lately = [one.load for one in days if one.load is not None and one.day >= since]
     old = [
-        one.load
+        one.load * scheme.share / before.share
         for one in days
         if one.load is not None and setting.day - window <= one.day <= setting.day - _WEEK
+        if (before := _scheme(one)) is not None
     ]
-    if lately:
-        yield "the best of two weeks", lately
+    last = days[-1].load
+    if lately and last is not None:
+        yield "the best of two weeks", max(lately), min(same, last)
     if old:
-        yield "a week ago", old
+        yield "a week ago", max(old), same
 
 
 def _wish(days: Sequence[Showing], scheme: Scheme, same: float, setting: Setting) -> Most:
@@ -321,7 +370,8 @@ def _step(days: Sequence[Showing], scheme: Scheme, same: float, setting: Setting
         return 0.0
     careful = 0.0 if setting.maximum is None else _careful(setting.maximum)
     enough = max(ability(days, setting.trust), careful) * scheme.step_share
-    earned = (last.topped and up <= enough + 1e-6) or up <= careful * scheme.share + 1e-6
+    able = max(ability(days, setting.trust), careful) * scheme.share
+    earned = (last.topped and up <= enough + 1e-6) or up <= able + 1e-6
     return up if earned else 0.0
 
 
@@ -342,9 +392,11 @@ def _longer(scheme: Scheme, kg: float, setting: Setting) -> tuple[int, int] | No
     return (scheme.low, reps) if reps >= scheme.high else None
 
 
-def _too_far(last: Showing, kg: float, setting: Setting) -> str:
+def _too_far(last: Showing, kg: float, setting: Setting, limit: bool) -> str:
     up = next_above(setting.loads, kg)
     told = words.done(last, setting.unit)
+    if limit and up is not None:
+        return f"{told}; {words.weight(up, setting.unit)} would be too fast: the same once more."
     if up is None:
         return f"{told}; the heaviest there is."
     if not last.topped:

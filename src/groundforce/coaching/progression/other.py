@@ -112,7 +112,7 @@ def next_body(
         return NextBody(Bodyweight(now), f"{told}: {_more_reps(last)}")
     if harder is not None and now == 0.0:
         return NextBody(Bodyweight(now), f"{told}, at the top twice running: ready for the {harder}.")
-    up = next_above(added, now)
+    up = next_above(added, now + parameter("progression_added_step").value - 1e-3)
     if up is None:
         return NextBody(
             Bodyweight(now), f"{told}, at the top twice running; nothing to add: lower it slower."

@@ -191,6 +191,7 @@ class Writer:
             course.maxima.get(name),
             limits,
             session.id not in course.full,
+            course.unbelievable(name),
         )
 
     def _hold(self, one: Prescription, exercise: Exercise, session: Session) -> Prescription:

@@ -52,7 +52,8 @@ class DoneSet:
 class Showing:
     """One exercise on one day: the ``sets`` done and how many were ``asked``; ``finding`` where no load was.
 
-    ``pain`` the worst told with it 0-10, None where nothing was told.
+    ``pain`` the worst told with it 0-10, None where nothing was told; ``one_sided`` where a set for each side
+    was logged for one only.
     """
 
     day: date
@@ -61,6 +62,7 @@ class Showing:
     asked: int
     finding: bool = False
     pain: float | None = None
+    one_sided: bool = False
 
     @property
     def load(self) -> float | None:
@@ -70,8 +72,8 @@ class Showing:
 
     @property
     def whole(self) -> bool:
-        """Whether every set asked for was done, to whatever amount."""
-        return len(self.sets) >= self.asked
+        """Whether every set asked for was done on both sides, to whatever amount."""
+        return len(self.sets) >= self.asked and not self.one_sided
 
     @property
     def short(self) -> bool:
@@ -145,7 +147,15 @@ def _showing(one: Paired, line: PairedExercise, name: str) -> Showing:
     pains = [max(each.score, each.next_morning or 0.0) for each in told]
     # One set at the load that was found stands for all: the ones before it were lighter on purpose.
     asked = len(sets) if finding and len(planned) == len(line.sets) else len(line.sets)
-    return Showing(one.done.start.date(), name, sets, asked, finding, max(pains, default=None))
+    return Showing(
+        one.done.start.date(),
+        name,
+        sets,
+        asked,
+        finding,
+        max(pains, default=None),
+        any(map(_one_sided, planned)),
+    )
 
 
 def _done(pair: PairedSet) -> DoneSet:
@@ -154,7 +164,7 @@ def _done(pair: PairedSet) -> DoneSet:
     known = [load for load in loads if load is not None]
     return DoneSet(
         pair.planned,
-        min(amounts) if not _one_sided(pair) else 0.0,
+        min(amounts),
         min(known) if len(known) == len(loads) and known else None,
         pair.felt,
     )

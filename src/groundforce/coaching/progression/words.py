@@ -44,4 +44,6 @@ def done(one: Showing, unit: str) -> str:
 
 def missing(one: Showing) -> str:
     """As in ``2 of 3 sets``."""
+    if one.one_sided:
+        return "one side only"
     return f"{len(one.sets)} of {one.asked} sets"
