@@ -111,7 +111,7 @@ def written(
 ) -> Session | None:
     """The session at a place, written as decided; None where nothing of it is left."""
     seat = order[place]
-    if seat.decision.level in (Level.AS_IS, Level.GONE):
+    if seat.decision.level in (Level.AS_IS, Level.GONE) or seat.session.status in GONE:
         return seat.session
     anew = rewriter.written(turn(ground, ledger, order, place), seat.decision.level)
     if anew is seat.session.prescriptions:

@@ -10,10 +10,10 @@ from datetime import date
 
 from groundforce.planner.replanning.ground import Ground
 from groundforce.planner.search.ledger import Ledger
-from groundforce.planner.search.loads import steps_of
 from groundforce.training.athlete import Limit
 from groundforce.training.exercise import Exercise
 from groundforce.training.plan import Kilograms, Prescription
+from groundforce.training.plates import loads_of, next_above
 
 ROUNDED_TO = 4
 """contacts a growing dose is rounded up to"""
@@ -64,7 +64,8 @@ def _load_is_legal(ledger: Ledger, one: Prescription, exercise: Exercise, day: d
     if limit is None or not loads:
         return True
     best = limit / (1.0 + ledger.problem.constant("load_growth"))
-    return max(loads) <= max(limit, best + steps_of(exercise).step) + 1e-6
+    step = next_above(loads_of(exercise, ledger.problem.equipment, ledger.problem.plates), best)
+    return max(loads) <= max(limit, best if step is None else step) + 1e-6
 
 
 def _jumps_are_legal(ledger: Ledger, one: Prescription, exercise: Exercise, day: date) -> bool:

@@ -1,0 +1,1 @@
+"""A virtual runner: hidden strength, fatigue and a life, to try coaches on."""
