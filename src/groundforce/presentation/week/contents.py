@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from groundforce.coaching.today import ExerciseToday, SessionToday
 from groundforce.coaching.week import WeekReport, WeekSession
-from groundforce.presentation.done_words import pair_lines, verdict
+from groundforce.presentation.done_words import done_in_words, pain_in_words, pair_lines, verdict
 from groundforce.presentation.phrases import count_in_words, sentence_case
 from groundforce.presentation.progress.nouns import Section
 from groundforce.presentation.words import (
@@ -100,6 +100,7 @@ def _short(report: WeekReport, sections: Mapping[str, Section]) -> Iterator[str]
     """The few sentences that would be said on the phone."""
     yield _lifted(report)
     yield _ran(report)
+    yield from _hurt(report)
     yield from _loud(sections)
     yield _next(report)
     if report.race is not None:
@@ -139,7 +140,17 @@ def _loud(sections: Mapping[str, Section]) -> Iterator[str]:
     for name in SHOWN_SECTIONS:
         for fact in sections[name].facts if name in sections else ():
             if fact.alert:
-                yield f"{fact.name}: {fact.value}{'' if fact.value.endswith('.') else '.'}"
+                told = fact.value if fact.name.startswith("Spike") else f"{fact.name}: {fact.value}"
+                yield told if told.endswith(".") else f"{told}."
+
+
+def _hurt(report: WeekReport) -> Iterator[str]:
+    """The worst pain of each place that the week's log tells of."""
+    pairs = [*(one.done for one in report.sessions if one.done is not None), *report.extra]
+    felt = [pain for one in pairs for pain in one.done.pain]
+    worst = {one.site: one for one in sorted(felt, key=lambda one: one.score)}
+    if worst:
+        yield f"{sentence_case('; '.join(pain_in_words(worst[site]) for site in sorted(worst)))}."
 
 
 def _next(report: WeekReport) -> str:
@@ -181,8 +192,6 @@ def _done(line: PairedExercise, catalogue: Mapping[str, Exercise]) -> Line:
 
 
 def _told(line: PairedExercise) -> str:
-    from groundforce.presentation.done_words import done_in_words
-
     load = line.prescription.work_sets[0].load if line.prescription.work_sets else None
     return f"did {done_in_words((*line.done, *line.beyond), load)}"
 
