@@ -259,6 +259,32 @@ def battery(
 
 
 @app.command()
+def week(
+    runs: RunsOption = None,
+    runner: RunnerOption = None,
+    home: HomeOption = None,
+    plan_file: Annotated[
+        Path | None,
+        typer.Option("--plan", metavar="PLAN.json", help="The plan; the folder's own if left out."),
+    ] = None,
+    day: Annotated[
+        str | None,
+        typer.Option("--date", metavar="DATE", help="Any day of the week; yesterday's week if left out."),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Folder for week.html and week.pdf, with pictures.")
+    ] = None,
+    unit: UnitOption = None,
+    names: NamesOption = None,
+) -> None:
+    """A week looked back on and ahead: planned and done, what is next, where you stand."""
+    from groundforce.cli.planning import Request
+    from groundforce.cli.week import week_command
+
+    week_command(Request(runs, runner, None, None, 1, out, home, unit, names), plan_file, day)
+
+
+@app.command()
 def evidence(
     topic: Annotated[
         str | None,

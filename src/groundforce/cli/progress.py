@@ -41,7 +41,7 @@ def progress_command(request: Request, plan_file: Path | None, block: str | None
     reading, history = history_for(request, profile)
     _require_something(request, history)
     profile = with_logged_pain(profile, history.strength)
-    found = progress(history, as_of, profile, _plan(request, plan_file), asked)
+    found = progress(history, as_of, profile, plan_for(request, plan_file), asked)
     sections = sections_of(found, load_catalogue().exercises)
     if request.out is not None:
         files = {PAGE: _page(found, sections, as_of)}
@@ -88,7 +88,7 @@ def _is_folder(home: Path | None) -> bool:
     return home is not None and (home / "folder.json").exists()
 
 
-def _plan(request: Request, plan_file: Path | None) -> Plan | None:
+def plan_for(request: Request, plan_file: Path | None) -> Plan | None:
     """The plan named, else the present one of the training folder."""
     if plan_file is not None:
         return read_plan(plan_file)

@@ -106,7 +106,8 @@ def _matched(
     for place, session in enumerate(done):
         for number, one in enumerate(planned):
             apart = abs((session.start.date() - one.date).days)
-            share = in_common(one, session, known) if apart <= most else None
+            tells = apart == 0 or _names_known(session, known) or not session.sets
+            share = in_common(one, session, known) if apart <= most and tells else None
             if share is not None and share - cost * apart > 0.0:
                 options.append((-(share - cost * apart), apart, number, place))
     found: dict[int, Session] = {}
@@ -116,6 +117,11 @@ def _matched(
             found[place] = planned[number]
             taken.add(number)
     return found
+
+
+def _names_known(done: StrengthSession, known: Mapping[str, Exercise]) -> bool:
+    """Whether any of its work sets is of an exercise of the catalogue: else only its own day can tell."""
+    return any(each.exercise in known and not each.warm_up for each in done.sets)
 
 
 def in_common(one: Session, done: StrengthSession, known: Mapping[str, Exercise]) -> float:

@@ -97,16 +97,17 @@ def today(
         week=number + 1 if 0 <= number < plan.problem.weeks else None,
         phase=next((one for one in plan.phases if 0 <= (day - one.start).days < 7 * one.weeks), None),
         runs=tuple(sorted((one for one in plan.problem.runs if one.date == day), key=lambda one: one.id)),
-        sessions=tuple(_session(one, plan, earlier, catalogue) for one in ours),
+        sessions=tuple(session_to_do(one, plan, earlier, catalogue) for one in ours),
         done=tuple(one for one in paired if one.done.start.date() == day),
         open=tuple(one for one in waiting if 0 < (day - one.date).days <= parameter("pairing_days").value),
-        next=None if later is None else _session(later, plan, known, catalogue),
+        next=None if later is None else session_to_do(later, plan, known, catalogue),
     )
 
 
-def _session(
+def session_to_do(
     session: Session, plan: Plan, before: Sequence[StrengthSession], catalogue: Mapping[str, Exercise]
 ) -> SessionToday:
+    """A session with what a person in the gym needs; ``before`` is what was lifted until then."""
     return SessionToday(
         session, tuple(_exercise(one, plan, before, catalogue) for one in session.prescriptions)
     )
