@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from groundforce.planner.check import check
+from groundforce.planner.relaxing.content import with_content_ways_out
 from groundforce.planner.relaxing.words import with_ways_out
 from groundforce.planner.search.draft import Draft, make_draft
 from groundforce.planner.search.engine import Layout, Orders, lay_out, lower_bound
 from groundforce.planner.search.memory import Memory
-from groundforce.planner.search.report import LETTERS, as_plan
+from groundforce.planner.search.report import LETTERS, as_plan, unmet
 from groundforce.planner.search.scribe import Archive
 from groundforce.planner.search.thin import owed, thinned
 from groundforce.training.athlete import Limit
@@ -125,4 +126,5 @@ def solve(
         return PlanResult(None, PlanStatus.INFEASIBLE, given_up, found.violations)
     quality = replace(found.plan.quality, solve_seconds=round(clock() - began, 3))
     plan = replace(found.plan, quality=quality, relaxations=given_up)
+    plan = with_content_ways_out(found.draft, plan, unmet(found.draft))
     return PlanResult(plan, quality.status, given_up)

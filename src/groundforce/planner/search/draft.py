@@ -82,7 +82,9 @@ def entry_seconds(entry: Entry, phases: tuple[PhaseName, ...]) -> float:
     return max(seconds(phase) for phase in phases)
 
 
-def _time_for_lifts(problem: PlanProblem, can_ramp: bool, can_jump: bool) -> float:
+def time_for_lifts(problem: PlanProblem, can_jump: bool) -> float:
+    """What a session may take without its warm-up, ramp sets and jumps [s]."""
+    can_ramp = len(problem.equipment - ALWAYS) > 0
     warm_up = problem.constant("warm_up_minutes") * 60.0
     jumps_take = jump_seconds(problem.minutes) if can_jump else 0.0
     kept = warm_up + (RAMP_SECONDS if can_ramp else 0.0) + jumps_take - CHANGE_OVER
@@ -119,7 +121,7 @@ def menu_price(
 
     return MenuPrice(
         seconds=seconds,
-        time=_time_for_lifts(problem, len(problem.equipment - ALWAYS) > 0, can_jump),
+        time=time_for_lifts(problem, can_jump),
         own=frozenset(one.exercise for one in problem.past),
         skill=COMFORTABLE_SKILL[problem.athlete.experience],
         within_reach={one.id: one.pattern for one in pool},
