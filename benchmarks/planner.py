@@ -10,8 +10,10 @@ A few problems are studied closer, against the calendar-aware greedy, the fixed 
 same to the proved bound (``gap_content_60s`` of content alone, ``gap_as_heavy_60s`` for sessions that ask as
 much of the calendar), ``proved_share`` where no better days exist for the sessions planned.
 ``ratio_NAME`` is the peer's bill by the judge over ours (median; above 1: ours is better); for the solvers
-of ``--full`` it is their price of the placement model after 30 s over ours. ``replan_*`` are events in these
-plans, six kinds by seed, and what re-planning makes of them. ``docs/planner-benchmark.md`` explains them all.
+of ``--full`` it is their price of the placement model after 30 s over ours. ``sensitivity_NAME`` is the share
+of sessions that a constant of fatigue moves to another day when it is 30 % lower or higher. ``replan_*`` are
+events in these plans, six kinds by seed, and what re-planning makes of them. ``docs/planner-benchmark.md``
+explains them all.
 """
 
 from __future__ import annotations
@@ -28,6 +30,7 @@ from random import Random
 from benchmarks._planning.monolith import MOST_SESSIONS, Solved, cp_sat, highs, programme_of
 from benchmarks._planning.problems import made_up, read_problems, save
 from benchmarks._planning.replans import replanning
+from benchmarks._planning.sensitivity import sensitivity
 from benchmarks._planning.study import Study, study
 from benchmarks.common import Result, median_seconds, parser, report
 from groundforce.planner.check import check
@@ -42,6 +45,8 @@ from groundforce.training.problem import PlanProblem
 
 QUICK, FULL = 40, 200
 STUDIED_QUICK, STUDIED_FULL = 6, 20
+SHAKEN_QUICK, SHAKEN_FULL = 2, 20
+"""plans made again with every constant of fatigue lower and higher"""
 STEPS_QUICK, STEPS_FULL = 3_000, 50_000
 """steps of the long search for content"""
 PROOFS_QUICK, PROOFS_FULL, PROVE_SECONDS = 6, 20, 60.0
@@ -268,6 +273,7 @@ def measure(problems: Sequence[PlanProblem], full: bool) -> Result:
         **figures,
         **quality(studied, STEPS_FULL if full else STEPS_QUICK, PROOFS_FULL if full else PROOFS_QUICK),
         **scaling(5 if full else 1),
+        **sensitivity(plannable[: SHAKEN_FULL if full else SHAKEN_QUICK], load_catalogue().exercises),
         **replanning(_plans(plannable[:QUICK]), load_catalogue().exercises, full),
         **(
             monoliths(_small(plannable), SOLVER_SECONDS)
@@ -290,6 +296,9 @@ def _small(problems: Sequence[PlanProblem]) -> list[PlanProblem]:
 def _options() -> argparse.Namespace:
     options = parser("planner")
     options.add_argument("--problems", type=Path, help="a folder of plan documents to plan anew")
+    options.add_argument(
+        "--athletes", type=int, metavar="N", help="plan for N made-up athletes, and only that"
+    )
     options.add_argument("--save", type=Path, help="write the problems into this folder and end")
     return options.parse_args()
 
@@ -298,6 +307,9 @@ def main() -> None:
     """Command line."""
     options = _options()
     failed = 0
+    if options.athletes is not None:
+        report(speed(made_up(options.athletes)), options.json)
+        return
     if options.problems is None:
         problems = made_up(FULL if options.full else QUICK)
     else:

@@ -13,6 +13,7 @@ from benchmarks._planning.greedy import greedy_plan, priced_choices
 from benchmarks._planning.judge import judge
 from benchmarks._planning.monolith import highs, programme_of
 from benchmarks._planning.problems import made_up, read_problems, save
+from benchmarks._planning.sensitivity import CONSTANTS, flips, sensitivity
 from benchmarks._planning.study import study
 from benchmarks._planning.template import template_plan
 from benchmarks.planner import timed
@@ -127,3 +128,21 @@ def test_the_clock_is_the_one_asked_for() -> None:
     plan = timed(runner(1, races=()), lambda: next(ticks)).plan
     assert plan is not None
     assert plan.quality.solve_seconds == 3.0
+
+
+def test_flips_counts_sessions_on_another_day_gone_or_of_another_weight() -> None:
+    first, second, *others = OURS.plan.sessions
+    other = replace(first, date=first.date + timedelta(days=1), heavy_lower=not first.heavy_lower)
+    found = flips(OURS.plan, replace(OURS.plan, sessions=(other, *others)))
+    assert found.moved == pytest.approx(2 / len(OURS.plan.sessions))
+    assert found.relabelled == pytest.approx(1 / len(OURS.plan.sessions))
+    assert flips(OURS.plan, OURS.plan).moved == 0.0
+    assert second not in others
+
+
+def test_sensitivity_shakes_every_constant() -> None:
+    shaken = sensitivity([runner(2, races=())], CATALOGUE)
+    assert shaken["sensitivity_plans"] == 1
+    shares = [shaken[f"sensitivity_{name}"] for name in CONSTANTS]
+    assert all(isinstance(share, float) and 0.0 <= share <= 1.0 for share in shares)
+    assert shaken[f"sensitivity_{shaken['sensitivity_most']}"] == shaken["sensitivity_most_moved_share"]

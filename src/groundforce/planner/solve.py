@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from groundforce.planner.anytime import improved
+from groundforce.planner.relaxing.content import with_content_ways_out
 from groundforce.planner.relaxing.words import with_ways_out
 from groundforce.planner.search.draft import make_draft
+from groundforce.planner.search.report import unmet
 from groundforce.planner.settling import Searched, explained, search, settle, settled
 from groundforce.training.athlete import Limit
 from groundforce.training.exercise import Exercise
@@ -81,4 +83,5 @@ def solve(
         return PlanResult(None, PlanStatus.INFEASIBLE, given_up, found.violations)
     quality = replace(found.plan.quality, solve_seconds=round(clock() - began, 3))
     plan = replace(found.plan, quality=quality, relaxations=given_up)
+    plan = with_content_ways_out(found.draft, plan, unmet(found.draft))
     return PlanResult(plan, quality.status, given_up)

@@ -115,7 +115,14 @@ def _longest(entry: Entry, phases: tuple[PhaseName, ...], problem: PlanProblem) 
     return max(seconds(phase) for phase in phases)
 
 
-def _time_for_lifts(problem: PlanProblem, can_jump: bool) -> float:
+def build_phases(weeks: tuple[WeekInSeason, ...]) -> tuple[PhaseName, ...]:
+    """The phases whose doses a menu must have time for."""
+    used = {week.phase for week in weeks}
+    return tuple(phase for phase in PHASES_OF_A_BUILD if phase in used) or (PhaseName.MAINTENANCE,)
+
+
+def time_for_lifts(problem: PlanProblem, can_jump: bool) -> float:
+    """What a session may take without its warm-up, ramp sets and jumps [s]."""
     warm_up = problem.constant("warm_up_minutes") * 60.0
     jumps_take = jump_seconds(problem.minutes) if can_jump else 0.0
     kept = warm_up + ramp_seconds(problem, RAMP_SECONDS) + jumps_take - CHANGE_OVER
@@ -159,11 +166,10 @@ def menu_price(
     can_jump: bool,
 ) -> MenuPrice:
     """How this runner's menus are priced."""
-    used = {week.phase for week in weeks}
-    phases = tuple(phase for phase in PHASES_OF_A_BUILD if phase in used) or (PhaseName.MAINTENANCE,)
+    phases = build_phases(weeks)
     return MenuPrice(
         seconds=lambda entry: entry_seconds(entry, phases, problem),
-        time=_time_for_lifts(problem, can_jump),
+        time=time_for_lifts(problem, can_jump),
         own=own_lifts(problem),
         skill=COMFORTABLE_SKILL[problem.athlete.experience],
         within_reach={one.id: one.pattern for one in pool},

@@ -160,13 +160,17 @@ def _tested(draft: Draft, written: tuple[Session, ...]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def warnings(draft: Draft, written: tuple[Session, ...]) -> tuple[str, ...]:
-    """What the runner should know about the content: needs and muscles the menu cannot serve."""
+def unmet(draft: Draft) -> tuple[str, ...]:
+    """What every week should hold and the menu does not."""
     size = max((week.sessions for week in draft.weeks), default=0)
     menu = draft.menus.get(size, ())
     held = [entry.exercise for role in menu for entry in role]
-    unmet = [name for name, need in NEEDS.items() if not any(need(one) for one in held)]
-    found = [f"No exercise for {name} fits your equipment, limits and time." for name in unmet]
+    return tuple(name for name, need in NEEDS.items() if not any(need(one) for one in held))
+
+
+def warnings(draft: Draft, written: tuple[Session, ...]) -> tuple[str, ...]:
+    """What the runner should know about the content: needs and muscles the menu cannot serve."""
+    found = [f"No exercise for {name} fits your equipment, limits and time." for name in unmet(draft)]
     if draft.problem.limits.problems:
         found.append(PAIN_RULE)
     return (*found, *draft.problem.limits.notes, *_tested(draft, written), PROGRESS)
