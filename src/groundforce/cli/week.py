@@ -16,6 +16,7 @@ from groundforce.cli.output import (
 )
 from groundforce.cli.planning import Request, at_home, history_for, profile_of
 from groundforce.cli.progress import plan_for
+from groundforce.coaching.felt import with_logged_pain
 from groundforce.coaching.progress import progress
 from groundforce.coaching.week import A_WEEK, WeekReport, week_report
 from groundforce.errors import NothingToRead
