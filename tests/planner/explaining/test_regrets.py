@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from groundforce.planner.explaining.regrets import TIERS, bill, kept, regrets
+from groundforce.planner.explaining.regrets import TIERS, bill, regrets
 from groundforce.planner.explaining.run_moves import run_moves
 from groundforce.planner.search.alternatives import alternatives
 from groundforce.planner.search.cells import FORBIDDEN
