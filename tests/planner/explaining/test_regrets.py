@@ -3,10 +3,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from groundforce.planner.explaining.regrets import TIERS, bill, kept, regrets
+from groundforce.planner.explaining.regrets import TIERS, bill, regrets
 from groundforce.planner.explaining.run_moves import run_moves
 from groundforce.planner.search.alternatives import alternatives
-from groundforce.planner.search.placement import FORBIDDEN, place
+from groundforce.planner.search.cells import FORBIDDEN
+from groundforce.planner.search.patterns import kept
+from groundforce.planner.search.placement import place
 from groundforce.planner.search.report import as_plan
 from groundforce.planner.solve import Searched, search
 from groundforce.simulation.athletes import made_up_problem
