@@ -91,7 +91,7 @@ def called(table: str) -> str:
 def home_of(key: str) -> str | None:
     """Where a key belongs, in words; None where no table has it.
 
-    >>> home_of("equipment"), home_of("body_mass"), home_of("minutes"), home_of("colour")
+    >>> home_of("goals"), home_of("body_mass"), home_of("minutes"), home_of("colour")
     ('in [strength]', 'at the top, before any [table]', 'in [strength] or in [[week]]', None)
     """
     homes = [table for table, keys in KEYS.items() if key in keys and table != "maximum"]
