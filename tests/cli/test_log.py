@@ -106,7 +106,9 @@ def test_a_bad_line_is_shown_with_line_and_column_and_the_good_ones_are_kept(
     name = name_of(first)
     ended = typed(f"{name}  2 x 5 20 kg\nHip thrust  3 x 8 60\n", "--home", home, "--date", first.date)
     assert ended.code == 0
-    assert f"log/{first.date}.txt, line 3, column 21: 60 has no unit" in ended.out
+    assert "  line 2, column 19: 60 has no unit" in ended.out
+    later = typed("2026-01-05 Mon\n  Side plank  40 s left\n", "--home", home, "--date", first.date)
+    assert f"log/{first.date}.txt, line 3, column 21: 60 has no unit" in later.out
     mended = typed("Hip thrust  3 x 8 60 kg\n", "--home", home, "--date", first.date)
     assert "no unit" not in mended.out
     assert "Hip thrust" in mended.out
@@ -115,8 +117,8 @@ def test_a_bad_line_is_shown_with_line_and_column_and_the_good_ones_are_kept(
 def test_the_same_file_again_changes_nothing(home: Path, first: Session, tmp_path: Path) -> None:
     path = tmp_path / "evening.txt"
     path.write_text(f"{first.date} 18:00  Legs\n  {name_of(first)}  2 x 5 20 kg\n", "utf-8")
-    assert json.loads(run("log", path, "--home", home, "--json").out)["change"] == 1
-    assert json.loads(run("log", path, "--home", home, "--json").out)["change"] is None
+    assert json.loads(run("log", path, "--home", home, "--json").out)["changes"] == [1]
+    assert json.loads(run("log", path, "--home", home, "--json").out)["changes"] == []
     assert "Undone: log 1" in run("undo", "--home", home).out
     assert TrainingFolder.open(home).log_days() == ()
 

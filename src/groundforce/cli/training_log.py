@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -16,7 +16,7 @@ from groundforce.cli.log_words import report_lines
 from groundforce.cli.places import at_terminal, home_of
 from groundforce.coaching.felt import unknown_sites
 from groundforce.coaching.pairing import pair, unpaired, unplanned
-from groundforce.errors import InputError, NotationError, NothingToRead
+from groundforce.errors import InputError, NothingToRead
 from groundforce.evidence import parameter
 from groundforce.presentation.done_words import pair_lines
 from groundforce.store.lifting import folder_lifting
@@ -30,6 +30,8 @@ from groundforce.training.plan import Plan, Session, span_of
 
 LOOK_BACK = timedelta(weeks=4)
 """How long a line that could not be read is shown again."""
+MOST_SHOWN = 5
+"""An export may hold years: so many sessions are shown."""
 NOTATION = frozenset({".txt", ""})
 """How the names of files in the notation end; others are exports of apps and watches."""
 STDIN = Path("-")
@@ -47,6 +49,14 @@ class LogRequest:
     names: Path | None = None
 
 
+@dataclass(frozen=True)
+class Typed:
+    """A text to log; ``name`` stands before its line numbers, None where nobody has the text before them."""
+
+    text: str
+    name: str | None = None
+
+
 def log_command(request: LogRequest, as_json: bool) -> None:
     """Keep what was done, show it beside what was planned, and say what comes next."""
     home = home_of(request.home)
@@ -55,42 +65,58 @@ def log_command(request: LogRequest, as_json: bool) -> None:
     plan = folder.current_plan()
     exports = tuple(one for one in request.paths if one.suffix.lower() not in NOTATION)
     days: set[date] = set(_imported(request, home, exports)) if exports else set()
-    text = None if exports and len(exports) == len(request.paths) else _text(request, folder, plan, day)
-    report = LogReport(None) if text is None else keep_log(folder, text, _opening(plan, day), clock.now())
-    days |= set(report.days)
+    only_exports = bool(exports) and len(exports) == len(request.paths)
+    typed = () if only_exports else tuple(_typed(request, folder, plan, day))
+    reports = [(one, keep_log(folder, one.text, _opening(plan, day), clock.now())) for one in typed]
+    days |= {each for _one, report in reports for each in report.days}
     paired = _paired(folder, plan, min(days, default=day))
     shown = tuple(one for one in paired if one.done.start.date() in days)
     following = () if plan is None else after_log(folder, plan, paired, max(days | {day}))
     if as_json:
-        print_json(_document(report, shown))
+        print_json(_document([report for _one, report in reports], shown))
         return
-    left = unread_lines(folder, min(days | {day}) - LOOK_BACK)
-    said = [f"Imported: {', '.join(one.name for one in exports)}."] if exports else []
-    _show((*said, *report_lines(report)), left, report, shown, following, max(clock.today(), day))
+    lines = [f"Imported: {', '.join(one.name for one in exports)}."] if exports else []
+    for _one, report in reports:
+        lines += report_lines(report)
+    lines += _shown(shown)
+    lines += _to_know(sorted(days), shown, max(clock.today(), day))
+    lines += _not_understood(folder, reports, min(days | {day}) - LOOK_BACK)
+    say_lines((*lines, "", *following) if following else lines)
 
 
-def _show(
-    said: Sequence[str],
-    left: Sequence[tuple[str, NotationError]],
-    report: LogReport,
-    shown: Sequence[Paired],
-    following: Sequence[str],
-    today: date,
-) -> None:
+def _shown(shown: Sequence[Paired]) -> Iterator[str]:
+    """The last sessions beside what was planned for them."""
     catalogue = load_catalogue().exercises
-    lines = list(said)
-    for one in shown:
-        lines += ["", *pair_lines(one, catalogue)]
-    ahead = [one for one in report.days if one > today]
-    if ahead:
-        lines += ["", f"{ahead[0]} lies ahead of today: mistyped? `groundforce undo` takes it back."]
+    if len(shown) > MOST_SHOWN:
+        yield from ("", f"{len(shown)} sessions; the last {MOST_SHOWN}:")
+    for one in shown[-MOST_SHOWN:]:
+        yield ""
+        yield from pair_lines(one, catalogue)
+
+
+def _to_know(days: Sequence[date], shown: Sequence[Paired], today: date) -> Iterator[str]:
+    if days and days[-1] > today:
+        yield from ("", f"{days[-1]} lies ahead of today: mistyped? `groundforce undo` takes it back.")
     unknown = unknown_sites([one.done for one in shown])
     if unknown:
-        lines += ["", f"No rule knows these places, so pain there is only kept: {', '.join(unknown)}"]
-    if left:
-        lines += ["", "Not understood, kept as typed; mend it in the file or log it again:"]
-        lines += [f"  {name}, {problem}" for name, problem in left]
-    say_lines((*lines, "", *following) if following else lines)
+        yield from ("", f"No rule knows these places, so pain there is only kept: {', '.join(unknown)}")
+
+
+def _not_understood(
+    folder: TrainingFolder, reports: Sequence[tuple[Typed, LogReport]], since: date
+) -> Iterator[str]:
+    """Lines of this text that cannot be read, at their places in it; then those still waiting in the log."""
+    found = [
+        f"  {one.name}{problem}"
+        for one, report in reports
+        for problem in report.problems
+        if one.name is not None
+    ]
+    told = {log_name(day) for one, report in reports if one.name is not None for day in report.kept_in}
+    found += [f"  {name}, {problem}" for name, problem in unread_lines(folder, since) if name not in told]
+    if found:
+        yield from ("", "Not understood, kept in the log as typed; mend it there or log it again:")
+        yield from found
 
 
 def _paired(folder: TrainingFolder, plan: Plan | None, day: date) -> tuple[Paired, ...]:
@@ -102,20 +128,22 @@ def _paired(folder: TrainingFolder, plan: Plan | None, day: date) -> tuple[Paire
     return pair(plan, [one for one in lifting if one.start.date() >= since])
 
 
-def _text(request: LogRequest, folder: TrainingFolder, plan: Plan | None, day: date) -> str:
+def _typed(request: LogRequest, folder: TrainingFolder, plan: Plan | None, day: date) -> Iterator[Typed]:
     """What is to be logged, as text in the notation. Raises NothingToRead where there is none."""
     paths = [one for one in request.paths if one.suffix.lower() in NOTATION]
     if request.planned:
         session = _waiting(folder, plan, day)
         if session is None:
             raise NothingToRead(f"no session planned near {day} is left to log as planned")
-        return print_sessions((as_planned(session, day, _name_of()),))
+        yield Typed(print_sessions((as_planned(session, day, _name_of()),)))
+        return
     if not paths and at_terminal():
-        return _from_editor(folder, plan, day)
-    text = "\n".join(_read(one) for one in paths or (STDIN,))
-    if not text.strip():
+        yield Typed(_from_editor(folder, plan, day))
+        return
+    texts = [Typed(_read(one), "" if one == STDIN else f"{one}, ") for one in paths or (STDIN,)]
+    if not any(one.text.strip() for one in texts):
         raise NothingToRead("nothing to log: the text is empty; see docs/log.md for how a line is written")
-    return text
+    yield from texts
 
 
 def _read(path: Path) -> str:
@@ -173,17 +201,20 @@ def _imported(request: LogRequest, home: Path, paths: tuple[Path, ...]) -> tuple
     return lifting_imported(home, paths, request.unit, request.names)
 
 
-def _document(report: LogReport, shown: Sequence[Paired]) -> dict[str, object]:
+def _document(reports: Sequence[LogReport], shown: Sequence[Paired]) -> dict[str, object]:
     from groundforce.formats.state_json import plain
 
     return {
-        "change": report.number,
+        "changes": [one.number for one in reports if one.number is not None],
         "sessions": [
             {"fate": fate.value, "date": one.date.isoformat(), "title": one.title}
+            for report in reports
             for fate, one in report.sessions
         ],
         "problems": [
-            {"line": one.line, "column": one.column, "reason": one.reason} for one in report.problems
+            {"line": one.line, "column": one.column, "reason": one.reason}
+            for report in reports
+            for one in report.problems
         ],
         "paired": [
             {

@@ -24,12 +24,14 @@ from groundforce.training.strength import StrengthSession
 class LogReport:
     """What logging a text did: ``number`` of the change, None where nothing changed.
 
-    ``sessions`` are what became of each session told, ``problems`` the lines that could not be read.
+    ``sessions`` are what became of each session told, ``problems`` the lines that could not be read,
+    which are in the logs of the days ``kept_in``.
     """
 
     number: int | None
     sessions: tuple[tuple[Fate, NotationSession], ...] = ()
     problems: tuple[NotationError, ...] = ()
+    kept_in: tuple[date, ...] = ()
 
     @property
     def days(self) -> tuple[date, ...]:
@@ -59,7 +61,7 @@ def keep_log(folder: TrainingFolder, text: str, opening: NotationSession, at: da
             if after != (before or ""):
                 changed[day] = before, after
         number = _write(folder, changed, at) if changed else None
-    return LogReport(number, tuple(fates), new.problems)
+    return LogReport(number, tuple(fates), new.problems, tuple(days))
 
 
 def take_back_log(folder: TrainingFolder, entry: JournalEntry) -> int:
