@@ -195,3 +195,15 @@ def test_logging_needs_no_plan(tmp_path: Path) -> None:
     assert ended.code == 0
     assert "not in the plan" in ended.out
     assert TrainingFolder.open(tmp_path / "new").log_days() == (date(2026, 11, 24),)
+
+
+def test_the_next_loads_are_kept_and_go_with_the_log(home: Path, plan: Plan, first: Session) -> None:
+    ended = typed("", "--as-planned", "--home", home, "--date", first.date)
+    assert "      why: " in ended.out
+    kept = read_plan(home / "plan.json")
+    assert [one.date for one in kept.sessions] == [one.date for one in plan.sessions]
+    assert any(each.load_why for one in kept.sessions for each in one.prescriptions)
+    undone = run("undo", "--home", home)
+    assert "log 1" in undone.out
+    assert read_plan(home / "plan.json") == plan
+    assert TrainingFolder.open(home).read_log(first.date) is None

@@ -19,6 +19,7 @@ from groundforce.coaching.pairing import pair, unpaired, unplanned
 from groundforce.errors import InputError, NothingToRead
 from groundforce.evidence import parameter
 from groundforce.presentation.done_words import pair_lines
+from groundforce.store.changes import IMPORT, LOG
 from groundforce.store.lifting import folder_lifting
 from groundforce.store.logs import LogReport, keep_log, log_name, unread_lines
 from groundforce.store.training_folder import TrainingFolder
@@ -71,7 +72,8 @@ def log_command(request: LogRequest, as_json: bool) -> None:
     days |= {each for _one, report in reports for each in report.days}
     paired = _paired(folder, plan, min(days, default=day))
     shown = tuple(one for one in paired if one.done.start.date() in days)
-    following = () if plan is None else after_log(folder, plan, paired, max(days | {day}))
+    change = LOG if any(one.number is not None for _, one in reports) else IMPORT if exports else None
+    following = () if plan is None else after_log(folder, plan, paired, max(days | {day}), change)
     if as_json:
         print_json(_document([report for _one, report in reports], shown))
         return

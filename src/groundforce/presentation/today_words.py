@@ -20,7 +20,7 @@ from groundforce.presentation.words import (
 )
 from groundforce.quantities import format_distance, format_duration, format_mass
 from groundforce.training.exercise import Exercise
-from groundforce.training.plan import PlannedRun, Session
+from groundforce.training.plan import PlannedRun, Prescription, Session
 from groundforce.training.plates import Plates
 from groundforce.training.strength import PerformedSet
 
@@ -95,6 +95,13 @@ def _exercise(one: ExerciseToday, plates: Plates) -> Iterator[str]:
         yield f"      plates: {plates_in_words(one.plates, plates)}"
     if one.last is not None:
         yield f"      last time: {last_in_words(*one.last, one)}"
+
+
+def next_load_lines(planned: Prescription, exercise: Exercise | None) -> Iterator[str]:
+    """An exercise as it comes next, and the line on its load."""
+    name = exercise_name(planned.exercise, exercise)
+    yield f"  {name}: {sets_in_words(planned)}, {load_in_words(planned, exercise)}"
+    yield f"      why: {planned.load_why}"
 
 
 def plates_in_words(each_side: tuple[float, ...], plates: Plates) -> str:

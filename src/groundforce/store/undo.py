@@ -28,18 +28,22 @@ class Undone:
 def undo(folder: TrainingFolder, at: datetime) -> Undone:
     """Take back the last import, plan or log that stands: the files are what they were before it.
 
+    A plan that only followed from a log goes together with it.
+
     An import that was cut short counts too. Stopped in its midst, it is finished by the next undo. Raises
     FolderError where nothing is left to take back.
     """
     with folder.lock:
-        standing = changes(folder.entries().entries)
+        standing = list(changes(folder.entries().entries))
         if not standing:
             raise FolderError(
                 f"{folder.path} has nothing to undo: no import, plan or log stands in its journal"
             )
-        last = standing[-1]
+        last = standing.pop()
         files = _take_back(folder, last)
         folder.journal({"event": UNDO, "of": last.kind, "number": last.number, "line": last.entry.line}, at)
+        if standing and last.kind == PLAN and last.entry.event.get("after") == standing[-1].kind:
+            return undo(folder, at)
     return Undone(last.kind, last.number, last.entry.at, files)
 
 

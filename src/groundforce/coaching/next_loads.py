@@ -1,0 +1,45 @@
+"""The plan after something was logged: what happened becomes fact, and the next loads follow from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from groundforce.coaching.pairing import became, exposures
+from groundforce.coaching.progression import progressed
+from groundforce.monitoring.athlete_state import planning_state
+from groundforce.training.exercise import Exercise
+from groundforce.training.log import Paired
+from groundforce.training.plan import Plan
+from groundforce.training.runner import RunnerProfile
+from groundforce.training.state import TrainingHistory
+from groundforce.training.strength import StrengthSession
+
+
+def with_next_loads(
+    plan: Plan,
+    paired: Sequence[Paired],
+    lifting: Sequence[StrengthSession],
+    profile: RunnerProfile,
+    now: datetime,
+    catalogue: Mapping[str, Exercise],
+) -> Plan:
+    """``plan`` with its past as it was and the loads of what is ahead; days stay.
+
+    ``paired`` is everything done beside the plan, ``lifting`` all that was ever lifted; nothing after ``now``
+    is looked at.
+    """
+    known = [one for one in lifting if one.start <= now]
+    state = planning_state(TrainingHistory(strength=tuple(known)), (now + timedelta(days=1)).date(), profile)
+    fates = became(plan, paired, now)
+    sessions = tuple(replace(one, status=fates.get(one.id, one.status)) for one in plan.sessions)
+    problem = replace(plan.problem, done=exposures(plan, paired), settled_until=now)
+    return progressed(
+        replace(plan, sessions=sessions, problem=problem), paired, state, now, catalogue=catalogue
+    )
+
+
+def loads_changed(before: Plan, after: Plan) -> bool:
+    """Whether any session's work is another."""
+    return [one.prescriptions for one in before.sessions] != [one.prescriptions for one in after.sessions]
