@@ -7,8 +7,10 @@ simulator takes for true, and what it shares with the product, is in docs/virtua
 ``violation_weeks``: share of weeks with a hard rule broken by the plan as it stood on any day.
 ``rir_error_median``: median of |prescribed less true reps in reserve| of loaded sets after week 6;
 ``rir_error_bodyweight`` of the others. ``e1rm_error``: median of |estimated over true maximum less 1|, and
-by quarter of the time. ``strength_gain``: mean gain of back squat, Romanian deadlift and hip thrust, which
-both comparators load; ``muscle_gain``: of seven leg muscles, whatever trained them. ``key_run_fatigue``: mean
+by quarter of the time. ``strength_gain``: mean gain of five movements, squat, hinge, hip extension, knee
+flexion and calf (``gain_NAME``), each in the lift of it that gained most, in a usual lift where none was
+trained; ``strength_gain_three_lifts``: of back squat, Romanian deadlift and hip thrust, which both comparators
+load and nothing else; ``minutes_a_week`` of lifting; ``muscle_gain``: of seven leg muscles, whatever trained them. ``key_run_fatigue``: mean
 share of leg capacity that lifting had taken at the start of key runs, in percent.
 ``changed_per_disturbance``: sessions changed after an event; ``changed_from_scratch`` the same had it been
 planned anew (up to three a runner), with ``changed_beside_it`` those really changed in these cases.
@@ -109,6 +111,12 @@ def result(found: dict[str, list[tuple[Figures, float]]], weeks: int) -> Result:
 def _of_coach(seasons: Sequence[Figures], ending: str) -> Result:
     return {
         f"strength_gain{ending}": fmean(one.gain for one in seasons),
+        f"strength_gain_three_lifts{ending}": fmean(one.three_lifts for one in seasons),
+        **{
+            f"gain_{name}{ending}": fmean(one.movements[name] for one in seasons)
+            for name in seasons[0].movements
+        },
+        f"minutes_a_week{ending}": fmean(one.minutes for one in seasons),
         f"key_run_fatigue{ending}": 100.0 * fmean(one.fatigue for one in seasons),
         f"muscle_gain{ending}": fmean(one.muscle for one in seasons),
         f"economy_change{ending}": fmean(one.economy for one in seasons),
@@ -138,7 +146,8 @@ def _share(part: int, whole: int) -> float | None:
 
 def table(found: dict[str, list[tuple[Figures, float]]]) -> str:
     """Coaches side by side by population, then the differences, with central 95 % intervals over seeds."""
-    lines = [f"{'':<12}{'coach':<13}{'gain %':>22}{'key-run fatigue %':>22}{'sessions':>10}"]
+    head = f"{'':<12}{'coach':<13}{'gain %':>22}{'three lifts %':>22}"
+    lines = [f"{head}{'key-run fatigue %':>22}{'sessions':>10}"]
     for name in ("all", *(kind.value for kind in Population)):
         for coach, pairs in found.items():
             some = [one for one, _ in pairs if name in ("all", one.population)]
@@ -148,22 +157,35 @@ def table(found: dict[str, list[tuple[Figures, float]]]) -> str:
         lines.append(
             _difference([one for one, _ in found["groundforce"]], [one for one, _ in found[coach]], coach)
         )
-    return "\n".join(lines)
+    return "\n".join([*lines, "", *_by_movement(found)])
+
+
+def _by_movement(found: dict[str, list[tuple[Figures, float]]]) -> list[str]:
+    """Gain of each movement by coach."""
+    names = tuple(found["groundforce"][0][0].movements)
+    lines = ["gain %".ljust(25) + "".join(f"{name.replace('_', ' '):>22}" for name in names)]
+    for coach, pairs in found.items():
+        cells = (_interval([100 * one.movements[name] for one, _ in pairs]) for name in names)
+        lines.append(f"{coach:<25}" + "".join(f"{cell:>22}" for cell in cells))
+    return lines
 
 
 def _row(name: str, coach: str, some: Sequence[Figures]) -> str:
-    gain, fatigue = (
+    cells = (
         _interval([100 * one.gain for one in some]),
+        _interval([100 * one.three_lifts for one in some]),
         _interval([100 * one.fatigue for one in some]),
     )
-    return f"{name:<12}{coach:<13}{gain:>22}{fatigue:>22}{fmean(one.done for one in some):>10.1f}"
+    row = f"{name:<12}{coach:<13}" + "".join(f"{cell:>22}" for cell in cells)
+    return f"{row}{fmean(one.done for one in some):>10.1f}"
 
 
 def _difference(ours: Sequence[Figures], theirs: Sequence[Figures], coach: str) -> str:
     pairs = list(zip(ours, theirs, strict=True))
     gain = _interval([100 * (a.gain - b.gain) for a, b in pairs])
+    three = _interval([100 * (a.three_lifts - b.three_lifts) for a, b in pairs])
     fatigue = _interval([100 * (a.fatigue - b.fatigue) for a, b in pairs])
-    return f"{'less':<12}{coach:<13}{gain:>22}{fatigue:>22}"
+    return f"{'less':<12}{coach:<13}{gain:>22}{three:>22}{fatigue:>22}"
 
 
 def _interval(values: Sequence[float]) -> str:

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from groundforce.planner.proving.programme import Programme
-from groundforce.planner.search.price import MOST_MAIN_LIFTS, MOST_OF_PATTERN, MenuPrice, Option
+from groundforce.planner.search.price import MOST_MAIN_LIFTS, MOST_OF_PATTERN, TWICE, MenuPrice, Option
+from groundforce.planner.search.rates import MOVEMENTS
 
 TANGENTS = 12
 """to the squared shortfall of a muscle; the error is less than a five-hundredth of its points"""
@@ -68,6 +69,8 @@ def _session(programme: Programme, role: Placed, price: MenuPrice) -> None:
     for same in _grouped(role, "pattern"):
         programme.over(rates.repeated_in_session, same, 1.0)
         programme.over(rates.crowded, same, MOST_OF_PATTERN)
+    for same in _grouped(tuple(pair for pair in role if pair[0].main), "movement"):
+        programme.over(rates.once_a_week, same, 1.0)
 
 
 def _in_one_order(programme: Programme, roles: Sequence[Placed]) -> None:
@@ -83,12 +86,13 @@ def _week(programme: Programme, every: Placed, price: MenuPrice) -> None:
         programme.under(points, _ones(pair for pair in every if pair[0].covers >> place & 1), 1.0)
     for bit in _bits(price.own_bits):
         programme.under(rates.own_lift_gone, _ones(pair for pair in every if pair[0].bit == bit), 1.0)
-    for same in _grouped(every, "lift"):
+    for same in _grouped(tuple(pair for pair in every if not pair[0].main), "lift"):
         programme.over(rates.repeated, same, 1.0)
     for same in _grouped(tuple(pair for pair in every if pair[0].main), "lift"):
         programme.over(rates.same_main, same, 1.0)
-    for same in _grouped(tuple(pair for pair in every if pair[0].repeats > 0), "repeats"):
-        programme.over(rates.repeated, same, 1.0)
+    for movement in range(len(MOVEMENTS)):
+        often = _ones(pair for pair in every if pair[0].movement == movement)
+        programme.under(rates.once_a_week, often, float(TWICE))
     legs = {variable: float(one.legs) for one, variable in every if one.legs > 0}
     programme.over(rates.surplus_set, legs, rates.enough_leg_sets)
     for place, (enough, points) in enumerate(price.owed):

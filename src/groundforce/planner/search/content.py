@@ -31,7 +31,8 @@ from groundforce.planner.search.short import (
     short_jumps,
 )
 from groundforce.planner.search.tiers import open_tier
-from groundforce.training.exercise import Exercise, Measure, Region
+from groundforce.training.exercise import Exercise, Measure, Muscle, Region
+from groundforce.training.exercise import Role as MuscleRole
 from groundforce.training.problem import PlanProblem
 
 NO_JUMPS = {PhaseName.RETURN, PhaseName.TECHNIQUE}
@@ -48,6 +49,18 @@ TAPER_MOST = 4
 SHORT_SESSION = 40.0
 """min; a shorter session has two sets of jumps at most"""
 SHORT_SESSION_CONTACTS = 30
+WORTH: Mapping[Family, tuple[int, ...]] = {
+    Family.JUMP: (95, 75, 55, 35),
+    Family.MAIN: (100, 85, 45, 20),
+    Family.HAMSTRING: (90, 60, 25),
+    Family.CALF: (80, 50, 15),
+    Family.ACCESSORY: (30, 10, 5),
+    Family.TRUNK: (30, 10, 5),
+    Family.UPPER: (30, 10, 5),
+}
+LATERAL_TRUNK = (70, 40, 15)
+"""What the first, second … set is worth where a session has too many, of each family and of the lateral trunk
+(judgement): the first sets bring most, and of main lifts more than of accessories."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +104,8 @@ def _new_item(
         dose = light_dose(dose)
     if first or (new and is_eccentric(exercise)):
         dose = introductory_dose(dose, exercise, ledger.problem)
+    if first:
+        dose = replace(dose, sets=min(dose.sets, int(parameter("dose_first_day_sets").value)))
     dose = short_dose(limited_dose(dose, ledger.problem), ledger.problem)
     return Item(exercise, dose, new, first)
 
@@ -218,6 +233,13 @@ def leg_sets(content: Content) -> int:
     return sum(item.dose.sets for item in content if is_leg_lift(item))
 
 
+def with_more_sets(content: Content, place: int, change: int) -> Content:
+    """The same session with so many sets more of one item."""
+    item = content[place]
+    dose = replace(item.dose, sets=item.dose.sets + change)
+    return (*content[:place], replace(item, dose=dose), *content[place + 1 :])
+
+
 def _with_fewer(item: Item) -> Item:
     """The same exercise with a set less."""
     dose = item.dose
@@ -225,9 +247,20 @@ def _with_fewer(item: Item) -> Item:
     return Item(item.exercise, fewer, item.new, item.first, item.usual)
 
 
+def _worth(item: Item) -> int:
+    """How late an item gives up its last set: the more it has, the sooner, accessories before main lifts."""
+    worth = LATERAL_TRUNK if _is_lateral(item) else WORTH[family(item.exercise)]
+    return worth[min(item.dose.sets, len(worth)) - 1]
+
+
+def _is_lateral(item: Item) -> bool:
+    return item.exercise.muscles.get(Muscle.TRUNK_LATERAL) is MuscleRole.PRIME
+
+
 def one_set_fewer(content: Content, places: Sequence[int]) -> Content:
-    """The same session without one set: of the last item at ``places`` among those with the most sets."""
-    place = max(places, key=lambda one: (content[one].dose.sets, one))
+    """The same session without one set: of the item at ``places`` whose last set is worth least, the last of
+    equals."""
+    place = min(places, key=lambda one: (_worth(content[one]), -one))
     item = content[place]
     kept = () if item.dose.sets == 1 else (_with_fewer(item),)
     return (*content[:place], *kept, *content[place + 1 :])

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from groundforce.evidence import constant, parameter
 from groundforce.planner.search.classes import (
-    MAIN_PATTERNS,
     Family,
     family,
     is_eccentric,
@@ -23,7 +22,14 @@ from groundforce.planner.search.classes import (
     lift_name,
 )
 from groundforce.planner.search.emphasis import serves
-from groundforce.planner.search.rates import MUSCLES, Rates, rates_of, weekly_targets
+from groundforce.planner.search.rates import (
+    MOVEMENT_OF,
+    MOVEMENTS,
+    MUSCLES,
+    Rates,
+    rates_of,
+    weekly_targets,
+)
 from groundforce.training.athlete import Goal
 from groundforce.training.battery.nouns import Emphasis
 from groundforce.training.exercise import ROLE_SHARE, Exercise, MovementPattern, Muscle, Region, Role
@@ -103,14 +109,16 @@ WISHES: tuple[Callable[[Exercise], bool], ...] = (
     lambda one: one.pattern is MovementPattern.SQUAT,
 )
 """What every week should hold beside; the rates ``NAME_wanted`` price a week without."""
-_PATTERN_BITS = {pattern: 1 << place for place, pattern in enumerate(sorted(MAIN_PATTERNS))}
+_MOVEMENT_PLACES = {movement: place for place, movement in enumerate(MOVEMENTS)}
+TWICE = 2
+"""times a week a movement is trained: of the same sets, two days bring more strength than one"""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Facts:
-    """What every runner's price needs of an exercise: ``shares`` (place of the muscle in ``MUSCLES``,
-    effective sets of one set), ``covers`` bits of the needs and wishes it meets, its ``lift``, whether it is
-    a ``main`` lift, and whether it asks for a weight that it does not have."""
+    """What every runner's price needs of an exercise: ``shares`` (place of the muscle in ``MUSCLES``, then of
+    the movement of a main lift, effective sets of one set), ``covers`` bits of the needs and wishes it meets,
+    its ``lift``, whether it is a ``main`` lift, and whether it asks for a weight that it does not have."""
 
     shares: tuple[tuple[int, float], ...]
     covers: int
@@ -135,9 +143,12 @@ def _facts(one: Exercise) -> Facts:
     asked = [*NEEDS.values(), *WISHES]
     main = family(one) is Family.MAIN
     needs_load = main or (family(one) is Family.CALF and not one.unilateral)
-    shares = ((place, one.muscles.get(muscle)) for place, muscle in enumerate(MUSCLES))
+    roles = ((place, one.muscles.get(muscle)) for place, muscle in enumerate(MUSCLES))
+    shares = [(place, ROLE_SHARE[role]) for place, role in roles if role is not None]
+    if main:
+        shares.append((len(MUSCLES) + _MOVEMENT_PLACES[MOVEMENT_OF[one.pattern]], 1.0))
     return Facts(
-        shares=tuple((place, ROLE_SHARE[role]) for place, role in shares if role is not None),
+        shares=tuple(shares),
         covers=sum(1 << place for place, meets in enumerate(asked) if meets(one)),
         lift=lift_name(one),
         main=main,
@@ -151,10 +162,10 @@ class Option:
     """One exercise with its sets, and all that its price needs, worked out once.
 
     ``seconds`` it takes with the change-over; ``taste`` its own points; ``doses`` (place of the muscle in
-    ``MUSCLES``, effective sets); ``covers`` bits of the needs and wishes it meets; ``bit`` of the exercise,
-    ``lift`` of the lift it is whatever it is loaded with, and ``prepares`` those of harder versions of it;
-    ``main`` whether it is a main lift, ``pattern`` its pattern and ``repeats`` the bit of it where a week
-    should not have it twice; ``legs`` leg sets.
+    ``MUSCLES``, or after them of the movement, effective sets); ``covers`` bits of the needs and wishes it
+    meets; ``bit`` of the exercise, ``lift`` of the lift it is whatever it is loaded with, and ``prepares``
+    those of harder versions of it; ``main`` whether it is a main lift, ``pattern`` its pattern and
+    ``movement`` that of a main lift (place in ``MOVEMENTS``); ``legs`` leg sets.
     """
 
     entry: Entry
@@ -167,7 +178,7 @@ class Option:
     prepares: int
     main: bool
     pattern: MovementPattern
-    repeats: int
+    movement: int | None
     legs: int
 
 
@@ -175,8 +186,8 @@ class Option:
 class Part:
     """What one session adds to a menu: the same as of an option, summed.
 
-    ``lifts`` and ``mains`` bits of its lifts and main lifts, ``prepares`` by the bit of an exercise,
-    ``count`` exercises, ``main_count`` main lifts, ``pattern_count`` exercises whose pattern counts.
+    ``mains`` bits of its main lifts and ``lifts`` of the others, ``prepares`` by the bit of an exercise,
+    ``count`` exercises, ``main_count`` main lifts, ``movements`` main lifts of each movement.
     """
 
     points: float
@@ -187,8 +198,7 @@ class Part:
     count: int
     mains: int
     main_count: int
-    repeats: int
-    pattern_count: int
+    movements: tuple[int, ...]
     prepares: Mapping[int, int]
     legs: int
 
@@ -236,7 +246,7 @@ class MenuPrice:
 
     def of_parts(self, parts: Sequence[Part]) -> float:
         """Points of a menu of these sessions."""
-        covers = bits = lifts = mains = repeats = count = legs = kin = 0
+        covers = bits = lifts = mains = count = legs = kin = 0
         prepares: dict[int, int] = {}
         points, rates = 0.0, self.rates
         for one in parts:
@@ -245,14 +255,14 @@ class MenuPrice:
             bits |= one.bits
             lifts |= one.lifts
             mains |= one.mains
-            repeats |= one.repeats
-            count += one.count + one.pattern_count
+            count += one.count - one.main_count
             legs += one.legs
             prepares.update(one.prepares)
         for prepared in prepares.values():
             kin += (prepared & bits).bit_count()
         again = sum(one.main_count for one in parts) - mains.bit_count()
-        count -= lifts.bit_count() + repeats.bit_count()
+        count -= lifts.bit_count()
+        often = [sum(times) for times in zip(*(one.movements for one in parts), strict=True)]
         doses = (
             parts[0].doses
             if len(parts) == 1
@@ -264,6 +274,7 @@ class MenuPrice:
             + self._uncovered[covers]
             + rates.repeated * count
             + rates.same_main * again
+            + rates.once_a_week * sum(max(0, TWICE - times) for times in often)
             + rates.kin * kin
             + rates.surplus_set * max(0.0, legs - rates.enough_leg_sets)
             + rates.own_lift_gone * (self.own_bits & ~bits).bit_count()
@@ -305,7 +316,7 @@ class MenuPrice:
             prepares=sum(self._bit(name) for name in self.harder.get(one.id, dict.fromkeys(one.prepares))),
             main=facts.main,
             pattern=one.pattern,
-            repeats=_PATTERN_BITS.get(one.pattern, 0),
+            movement=_MOVEMENT_PLACES[MOVEMENT_OF[one.pattern]] if facts.main else None,
             legs=entry.sets if one.region is Region.LEGS else 0,
         )
 
@@ -324,25 +335,26 @@ class MenuPrice:
 
     def part(self, role: Sequence[Option]) -> Part:
         """What a session of these options adds to a menu."""
-        doses = [0.0] * len(MUSCLES)
+        doses, movements = [0.0] * len(self.owed), [0] * len(MOVEMENTS)
         points = spent = 0.0
-        covers = bits = lifts = mains = repeats = main_count = pattern_count = legs = 0
+        covers = bits = lifts = mains = main_count = legs = 0
         for one in role:
             points += one.taste
             spent += one.seconds
             covers |= one.covers
             bits |= one.bit
-            lifts |= one.lift
             legs += one.legs
             if one.main:
                 mains |= one.lift
                 main_count += 1
-            if one.repeats:
-                repeats |= one.repeats
-                pattern_count += 1
+            else:
+                lifts |= one.lift
+            if one.movement is not None:
+                movements[one.movement] += 1
             for place, sets in one.doses:
                 doses[place] += sets
         points += self._session(spent, main_count, [one.pattern for one in role])
+        points += self.rates.once_a_week * sum(max(0, times - 1) for times in movements)
         return Part(
             points=points,
             doses=tuple(doses),
@@ -352,14 +364,13 @@ class MenuPrice:
             count=len(role),
             mains=mains,
             main_count=main_count,
-            repeats=repeats,
-            pattern_count=pattern_count,
+            movements=tuple(movements),
             prepares={one.bit: one.prepares for one in role if one.prepares},
             legs=legs,
         )
 
     def _doses(self, got: Sequence[float]) -> float:
-        """Points for muscles short of their weekly sets; ``got`` effective sets, in order of ``MUSCLES``."""
+        """Points for muscles and movements short of their weekly sets; ``got`` sets, in order of ``owed``."""
         cost = 0.0
         for have, (sets, points) in zip(got, self.owed, strict=True):
             if have < sets:
@@ -368,13 +379,18 @@ class MenuPrice:
 
     @cached_property
     def owed(self) -> tuple[tuple[float, float], ...]:
-        """(effective sets a week, points of this runner for missing all), in the order of ``MUSCLES``"""
-        return tuple((self.targets[one][0], self.targets[one][1] * self.weight(one)) for one in MUSCLES)
+        """(effective sets a week, points of this runner for missing all), of ``MUSCLES``, then ``MOVEMENTS``"""
+        muscles = [(self.targets[one][0], self.targets[one][1] * self.weight(one)) for one in MUSCLES]
+        movement = (self.rates.movement_sets, self.rates.movement_points)
+        return (*muscles, *(movement for _ in MOVEMENTS))
 
     def shortfall(self, menu: Menu) -> float:
-        """Points for muscles below their weekly sets, and for needs not met."""
-        got = effective_sets(menu)
-        doses = self._doses([got.get(muscle, 0.0) for muscle in MUSCLES])
+        """Points for muscles and movements below their weekly sets, and for needs not met."""
+        got = [0.0] * len(self.owed)
+        for entry in (entry for role in menu for entry in role):
+            for place, share in facts_of(entry.exercise).shares:
+                got[place] += entry.sets * share
+        doses = self._doses(got)
         held = [entry.exercise for role in menu for entry in role]
         return doses + self.rates.need * sum(not any(need(one) for one in held) for need in NEEDS.values())
 
@@ -408,13 +424,3 @@ class MenuPrice:
         single = Emphasis.SINGLE_LEG in self.emphases and serves(one, Emphasis.SINGLE_LEG)
         cost -= parameter("test_single_leg_points").value if single else 0.0
         return cost + rates.light_implement if facts_of(one).unloaded else cost
-
-
-def effective_sets(menu: Menu) -> dict[Muscle, float]:
-    """Effective weekly sets per muscle: work sets weighted by the muscle's role in each exercise."""
-    got: dict[Muscle, float] = {}
-    for role in menu:
-        for entry in role:
-            for muscle, part in entry.exercise.muscles.items():
-                got[muscle] = got.get(muscle, 0.0) + entry.sets * ROLE_SHARE[part]
-    return got

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
+from enum import StrEnum
 
-from groundforce.training.exercise import Muscle
+from groundforce.training.exercise import MovementPattern, Muscle
 
 MUSCLES = (
     Muscle.GLUTEUS_MAXIMUS,
@@ -25,6 +26,25 @@ MUSCLES = (
 """The muscles that have weekly sets, in the order in which doses are kept."""
 
 
+class Movement(StrEnum):
+    """What the main lifts of a week are for: each gets its own sets, whatever lift of it is done."""
+
+    KNEE = "knee"
+    HINGE = "hinge"
+    HIP = "hip"
+
+
+MOVEMENT_OF: Mapping[MovementPattern, Movement] = {
+    MovementPattern.SQUAT: Movement.KNEE,
+    MovementPattern.SINGLE_LEG: Movement.KNEE,
+    MovementPattern.HINGE: Movement.HINGE,
+    MovementPattern.HIP_EXTENSION: Movement.HIP,
+}
+"""The movement that a lift of a main pattern trains: squats and single-leg lifts are one."""
+MOVEMENTS = tuple(Movement)
+"""The movements, in the order in which their doses follow those of the muscles."""
+
+
 @dataclass(frozen=True)
 class Rates:
     """What each term of a menu's price costs [points]; see the constants ``menu_NAME`` for every one."""
@@ -37,6 +57,9 @@ class Rates:
     sparse: float
     repeated: float
     same_main: float
+    once_a_week: float
+    movement_sets: float
+    movement_points: float
     kin: float
     repeated_in_session: float
     article_lift: float

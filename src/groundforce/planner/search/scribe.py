@@ -15,6 +15,7 @@ from typing import TypeAlias
 from groundforce.planner.search.content import Content, before, burden_of, most_leg_sets, session_content
 from groundforce.planner.search.dosing import Variant
 from groundforce.planner.search.draft import Draft
+from groundforce.planner.search.filling import filled
 from groundforce.planner.search.guards import Burden
 from groundforce.planner.search.known import once
 from groundforce.planner.search.ledger import Ledger, opening_ledger
@@ -106,7 +107,13 @@ class Scribe:
         content = fit_to_minutes(self.ledger, content)
         if week.phase in BUILD and variant != Variant.LIGHT:
             content = raised(self.ledger, content, limit)
+            content = filled(self.ledger, content, week, min(limit, self._enough(week)))
         return Written(content, burden_of(self.ledger, content, week, self.draft.recovery))
+
+    def _enough(self, week: WeekInSeason) -> int:
+        """Leg sets a session of the week may be filled up to: its share of what is enough."""
+        sessions = self.draft.held.get(week.number, week.sessions)
+        return int(self.draft.price.rates.enough_leg_sets / max(sessions, 1))
 
     def enter(self, week: WeekInSeason, role: int, day: date, variant: str, order: int) -> None:
         """Enter a session: from now on it is of the past."""

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from itertools import groupby
 
+from groundforce.evidence import parameter
 from groundforce.training.athlete import Goal, LiftingExperience, Limit, Race, RacePriority
 from groundforce.training.plan import Phase
 from groundforce.training.problem import PlanProblem
@@ -38,8 +39,10 @@ SHORTEST_HEAVY_FOR_POWER = 4
 """The same for a runner whose goal is power."""
 LONG_RACE = 30_000.0
 """m; a longer race earns two weeks of return instead of one"""
-REBUILD_WEEKS = 6
+REBUILD_WEEKS = 4
 """A gap between races shorter than this is held, not built (judgement)."""
+FAR = 52
+"""weeks to a race that nobody has named"""
 TAPER_DAYS = 7
 
 
@@ -77,9 +80,12 @@ def _around(race: Race, problem: PlanProblem) -> dict[int, PhaseName]:
 
 
 def anatomical_weeks(problem: PlanProblem) -> int:
-    """Weeks of getting used to the lifts, by experience and by how long there was none."""
+    """Weeks of getting used to the lifts, by experience and by how long there was none; none in the midst of
+    training."""
     experience, gap = problem.athlete.experience, problem.lifting_gap or 0
     again = next((weeks for least, weeks in AFTER_GAP if gap >= least), 0)
+    if again == 0 and problem.lifting_weeks >= parameter("season_weeks_learnt").value:
+        return 0
     usual = ANATOMICAL_WEEKS[experience]
     return usual if experience is LiftingExperience.NONE else max(usual, again)
 
@@ -99,14 +105,21 @@ def _heavy_and_power(rest: int, heavy_first: int) -> list[PhaseName]:
     return [PhaseName.HEAVY] * heavy + [PhaseName.POWER] * power
 
 
-def _rebuild(weeks: int, anatomical: int, learnt: int, heavy_first: int) -> list[PhaseName]:
-    """Phases of ``weeks`` free weeks after a race: what is still to be learnt first (``learnt`` weeks are
-    behind), then held when short, built again when long enough."""
-    anatomical = min(weeks, max(0, anatomical - learnt))
+def _rebuild(weeks: int, anatomical: int, heavy_first: int, beyond: int) -> list[PhaseName]:
+    """Phases of ``weeks`` free weeks after a race: what is still to be learnt first (``anatomical``), then
+    held when the next race is near, built again when far enough; ``beyond`` free weeks follow the plan."""
+    anatomical = min(weeks, max(0, anatomical))
     rest = weeks - anatomical
-    again = _heavy_and_power(rest, heavy_first) if rest >= REBUILD_WEEKS or anatomical > 0 else []
+    is_long = rest + beyond >= REBUILD_WEEKS or anatomical > 0
+    again = _heavy_and_power(rest, heavy_first) if is_long else []
     names = [PhaseName.ANATOMICAL] * anatomical + again
     return names + [PhaseName.MAINTENANCE] * (weeks - len(names))
+
+
+def _beyond(problem: PlanProblem) -> int:
+    """Whole free weeks between the end of the plan and the race week of the next A race."""
+    ahead = [one.date for one in problem.races if one.priority is RacePriority.A and one.date >= problem.end]
+    return FAR if not ahead else max(0, (min(ahead) - problem.end).days // 7 - 1)
 
 
 def week_phases(problem: PlanProblem) -> list[PhaseName]:
@@ -126,7 +139,9 @@ def week_phases(problem: PlanProblem) -> list[PhaseName]:
         elif first:
             names += _build(len(numbers), anatomical, heavy_first)
         else:
-            names += _rebuild(len(numbers), anatomical, names.count(PhaseName.ANATOMICAL), heavy_first)
+            beyond = _beyond(problem) if numbers[-1] == problem.weeks - 1 else 0
+            still = anatomical - names.count(PhaseName.ANATOMICAL)
+            names += _rebuild(len(numbers), still, heavy_first, beyond)
         first = first and is_race_week
     return names
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from groundforce.planner.search.price import MOST_MAIN_LIFTS, MOST_OF_PATTERN, MenuPrice, Option
+from groundforce.planner.search.price import MOST_MAIN_LIFTS, MOST_OF_PATTERN, TWICE, MenuPrice, Option
 
 if TYPE_CHECKING:
     from groundforce.planner.search.rates import Rates
@@ -84,7 +84,7 @@ class Tables:
         return self.features[key]
 
 
-def _features(one: Option, price: MenuPrice, tables: Tables, lifts: dict[int, bool]) -> list[tuple[int, int]]:
+def _features(one: Option, price: MenuPrice, tables: Tables) -> list[tuple[int, int]]:
     """(feature, step of its counter) of an option."""
     rates, found = price.rates, []
 
@@ -100,12 +100,12 @@ def _features(one: Option, price: MenuPrice, tables: Tables, lifts: dict[int, bo
             add("cover", place, 1, partial(list, (-in_millionths(points), 0)))
     if one.bit & price.own_bits:
         add("own", one.bit, 1, lambda: [-in_millionths(rates.own_lift_gone), 0])
-    again = rates.repeated + (rates.same_main if lifts[one.lift] else 0.0)
-    add("lift", one.lift, 1, lambda: [0, in_millionths(again)])
-    if one.main and not lifts[one.lift]:
-        add("main lift", one.lift, 1, lambda: [0, in_millionths(rates.same_main)])
-    if one.repeats:
-        add("pattern", one.repeats, 1, lambda: [0, in_millionths(rates.repeated)])
+    again = rates.same_main if one.main else rates.repeated
+    add("main lift" if one.main else "lift", one.lift, 1, lambda: [0, in_millionths(again)])
+    if one.movement is not None:
+        again_in_session = in_millionths(rates.once_a_week)
+        add("movement", one.movement, 1, lambda: [*(-again_in_session for _ in range(TWICE)), 0])
+        add("session movement", one.movement, 1, lambda: [0, again_in_session])
     if one.legs:
         add("legs", 0, one.legs, lambda: _leg_prices(rates, one.legs))
     add("exercise", one.bit, 1, lambda: [0])
@@ -160,9 +160,9 @@ class Terms:
 
 def terms_of(options: Sequence[Option], price: MenuPrice, most: int) -> Terms:
     """The tables of a choice of options; a session has ``most`` places."""
-    tables, lifts = Tables(), _whole_lifts(options)
+    tables = Tables()
     zero = tables.feature(("nothing", 0), 1, lambda: [0])
-    rows = [_features(one, price, tables, lifts) for one in options]
+    rows = [_features(one, price, tables) for one in options]
     width = max(map(len, rows), default=1)
     counts = np.zeros((len(options) + 1, len(tables.counters)), np.int64)
     features = np.full((len(options) + 1, width), zero)
@@ -192,14 +192,6 @@ def terms_of(options: Sequence[Option], price: MenuPrice, most: int) -> Terms:
         kin=_kin(options, places, in_millionths(rates.kin)),
         size=np.array([after - before for before, after in pairwise(map(size, range(most + 1)))]),
     )
-
-
-def _whole_lifts(options: Sequence[Option]) -> dict[int, bool]:
-    """Lifts by their bit: whether every exercise of the lift is a main one."""
-    found: dict[int, bool] = {}
-    for one in options:
-        found[one.lift] = found.get(one.lift, True) and one.main
-    return found
 
 
 def _kin(options: Sequence[Option], places: dict[int, int], points: int) -> Whole:

@@ -8,14 +8,15 @@ not been trained for weeks goes. Tiredness and damage are amounts that flow from
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, sqrt
 
 from groundforce.simulation.virtual.lifts import BIG, Lift, lift_of
 from groundforce.simulation.virtual.numbers import numbers
 from groundforce.simulation.virtual.people import Person
-from groundforce.training.exercise import Muscle, Problem
+from groundforce.training.catalogue import load_catalogue
+from groundforce.training.exercise import MovementPattern, Muscle, Problem
 from groundforce.training.run import RunKind
 
 DAY = 24.0
@@ -32,7 +33,16 @@ RUN_EFFORT = {
 }
 """What an hour costs against an easy one (judgement)."""
 LEG_LIFTS = ("back_squat", "romanian_deadlift", "hip_thrust")
-"""The lifts strength is measured in, the same for every coach."""
+"""The lifts that both barbell programmes load, and nothing else."""
+MOVEMENTS: Mapping[str, tuple[str, tuple[MovementPattern, ...]]] = {
+    "squat": ("back_squat", (MovementPattern.SQUAT, MovementPattern.SINGLE_LEG)),
+    "hinge": ("romanian_deadlift", (MovementPattern.HINGE,)),
+    "hip_extension": ("hip_thrust", (MovementPattern.HIP_EXTENSION,)),
+    "knee_flexion": ("leg_curl", (MovementPattern.KNEE_FLEXION,)),
+    "calf": ("calf_raise_machine", (MovementPattern.CALF,)),
+}
+"""The strength a runner is asked to have: the lift each movement is tested in by one who never trained it, and
+its patterns."""
 
 
 @dataclass(frozen=True)
@@ -91,8 +101,21 @@ class Body:
         return self.lift(id).base * exp(self.gain(id))
 
     def strength(self) -> float:
-        """Mean logarithm of leg strength over that of the first day: the lifts every coach is measured in."""
+        """Mean logarithm of leg strength over that of the first day, in the three barbell lifts."""
         return sum(self.gain(id) for id in LEG_LIFTS) / len(LEG_LIFTS)
+
+    def movements(self) -> dict[str, float]:
+        """Logarithm of strength over that of the first day by movement, each in its best lift.
+
+        Whoever trained a movement is tested in the lift of it that gained most, as trials test the lift they
+        trained; whoever did not, in a usual one, which gains by the muscles that other lifts trained.
+        """
+        known = load_catalogue().exercises
+        trained = [one for one in self._practice if one in known and known[one].tier == 0]
+        return {
+            name: max(self.gain(one) for one in (usual, *_of(trained, patterns)))
+            for name, (usual, patterns) in MOVEMENTS.items()
+        }
 
     def muscle(self) -> float:
         """Mean logarithm of the strength of the big leg muscles themselves over that of the first day."""
@@ -198,6 +221,11 @@ class Body:
         for site in lift.exercise.aggravates:
             if site in self.pain:
                 self.pain[site] = min(10.0, self.pain[site] + numbers().pain_setback * sets)
+
+
+def _of(lifts: Sequence[str], patterns: tuple[MovementPattern, ...]) -> list[str]:
+    known = load_catalogue().exercises
+    return [one for one in lifts if known[one].pattern in patterns]
 
 
 def stimulus(one: SetDone) -> float:

@@ -28,7 +28,8 @@ SETTLED = 6
 class Figures:
     """One runner's weeks with one coach, as numbers only.
 
-    ``gain`` of leg strength at the end [share]; ``fatigue`` mean share of leg capacity lifting had taken at
+    ``gain`` of strength at the end [share], the mean of the five ``movements``; ``three_lifts`` the gain in
+    the lifts the barbell programmes load; ``minutes`` of lifting a week; ``fatigue`` mean share of leg capacity lifting had taken at
     key runs [-], ``soreness`` in it; ``muscle`` gain of the big leg
     muscles [share]; ``reserve_errors`` prescribed less true reps in reserve after
     :data:`SETTLED` weeks, of sets with a load, ``free_errors`` of sets without; ``failed`` share of sets
@@ -39,6 +40,9 @@ class Figures:
     seed: int
     population: str
     gain: float
+    movements: Mapping[str, float]
+    three_lifts: float
+    minutes: float
     fatigue: float
     soreness: float
     economy: float
@@ -70,7 +74,10 @@ def figures(season: Season) -> Figures:
     return Figures(
         seed=season.person.seed,
         population=season.person.population.value,
-        gain=exp(season.strength[-1]) - 1.0,
+        gain=_mean([exp(one) - 1.0 for one in season.movements.values()]),
+        movements={name: exp(one) - 1.0 for name, one in season.movements.items()},
+        three_lifts=exp(season.strength[-1]) - 1.0,
+        minutes=sum(one.duration or 0.0 for one in season.log) / 60.0 / season.person.problem.weeks,
         fatigue=_mean([one.fatigue for one in season.key_runs]),
         soreness=_mean([one.soreness for one in season.key_runs]),
         economy=season.economy,

@@ -63,14 +63,15 @@ class SetsOf:
 class Season:
     """What became of the weeks.
 
-    ``strength`` is the mean logarithm of leg strength over that of the first day, by week, beginning with 0;
-    ``economy`` the change of energy cost at the end [-], ``muscle`` the mean logarithm of what the
+    ``strength`` is the mean logarithm of strength in three barbell lifts over that of the first day, by week,
+    beginning with 0, ``movements`` that of each movement at the end (:meth:`Body.movements`); ``economy`` the change of energy cost at the end [-], ``muscle`` the mean logarithm of what the
     big leg muscles gained, whatever lifts did it; ``broken`` hard rules by week (from 0), ``planned``
     weeks that had a plan to check; ``painful`` days with pain above 3.
     """
 
     person: Person
     strength: tuple[float, ...]
+    movements: Mapping[str, float]
     economy: float
     muscle: float
     key_runs: tuple[KeyRunDay, ...]
@@ -227,6 +228,7 @@ def live(person: Person, coach: Coach) -> Season:
     return Season(
         person=person,
         strength=tuple(record.strength),
+        movements=living.body.movements(),
         economy=living.body.economy,
         muscle=living.body.muscle(),
         key_runs=tuple(record.key_runs),
