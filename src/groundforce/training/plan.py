@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from groundforce.training.run import KEY_KINDS, RunKind
@@ -143,7 +144,7 @@ class Prescription:
     group: str | None = None
     load_why: str = ""
 
-    @property
+    @cached_property
     def work_sets(self) -> tuple[SetPrescription, ...]:
         """The sets that count."""
         return tuple(one for one in self.sets if one.kind is SetKind.WORK)
