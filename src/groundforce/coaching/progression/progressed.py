@@ -8,7 +8,7 @@ from datetime import datetime
 
 from groundforce.coaching.progression.course import Course, course
 from groundforce.coaching.progression.rewriting import Writer
-from groundforce.planner.check import check
+from groundforce.planner.check import check, judge
 from groundforce.planner.check.case import lay_out
 from groundforce.training.catalogue import load_catalogue
 from groundforce.training.exercise import Exercise
@@ -59,6 +59,8 @@ def _inside_the_rules(plan: Plan, here: Course, now: datetime) -> Plan:
     """Sessions written anew, inside the rules that the plan kept before.
 
     One that would break a rule does without longer sets, then without any rise, and then stays as planned.
+    What is written rests on the sessions before it, so only those from the first held one on are written
+    again; ``pages`` are the writer as it was before each session.
     """
     open_ones = sorted(
         (one for one in plan.sessions if _is_open(one, now)), key=lambda one: (span_of(one).earliest, one.id)
@@ -66,21 +68,23 @@ def _inside_the_rules(plan: Plan, here: Course, now: datetime) -> Plan:
     held: tuple[dict[str, str], ...] = ({}, {}, {})
     full, refused, planned = held
     before: frozenset[tuple[str, str | None]] | None = None
+    pages, written, first = [Writer(here)], dict[str, Session](), 0
     while True:
-        writer = Writer(replace(here, full=frozenset(full), refused=refused))
-        written = {
-            one.id: _told(one, planned[one.id]) if one.id in planned else writer.session(one)
-            for one in open_ones
-        }
-        tried = _with(plan, written, here)
-        found = check(tried, here.catalogue)
+        writer = pages[first].with_course(replace(here, full=frozenset(full), refused=refused))
+        del pages[first:]
+        for one in open_ones[first:]:
+            pages.append(writer.with_course(here))
+            written[one.id] = _told(one, planned[one.id]) if one.id in planned else writer.session(one)
+        tried, found = _judged(plan, written, here)
         if found and before is None:
             before = frozenset((one.rule, one.session) for one in check(plan, here.catalogue))
         new = [one for one in found if before is None or (one.rule, one.session) not in before]
         if not new or len(planned) == len(written):
             return tried
-        for id, rule in _to_hold(new, written, planned).items():
+        holding = _to_hold(new, written, planned)
+        for id, rule in holding.items():
             next(level for level in held if id not in level)[id] = rule
+        first = next(number for number, one in enumerate(open_ones) if one.id in holding)
 
 
 def _to_hold(
@@ -92,18 +96,20 @@ def _to_hold(
     return found or {id: new[0].rule for id in written if id not in planned}
 
 
-def _with(plan: Plan, written: Mapping[str, Session], here: Course) -> Plan:
-    """The plan with the written sessions, their labels worked out anew."""
+def _judged(plan: Plan, written: Mapping[str, Session], here: Course) -> tuple[Plan, tuple[Violation, ...]]:
+    """The plan with the written sessions, labelled anew, and what the checker has against it."""
     sessions = tuple(written.get(one.id, one) for one in plan.sessions)
     draft = replace(plan, problem=here.problem, sessions=sessions)
-    labels = {lift.session.id: (lift.heavy, lift.novel) for lift in lay_out(draft, here.catalogue).lifts}
-    return replace(
-        draft,
-        sessions=tuple(
-            replace(one, heavy_lower=labels[one.id][0], novel=labels[one.id][1]) if one.id in written else one
-            for one in sessions
-        ),
+    case = lay_out(draft, here.catalogue)
+    lifts = {lift.session.id: lift for lift in case.lifts if lift.session.id in written}
+    if all((one.session.heavy_lower, one.session.novel) == (one.heavy, one.novel) for one in lifts.values()):
+        return draft, judge(case)
+    labelled = tuple(
+        replace(one, heavy_lower=lifts[one.id].heavy, novel=lifts[one.id].novel) if one.id in lifts else one
+        for one in sessions
     )
+    tried = replace(draft, sessions=labelled)
+    return tried, check(tried, here.catalogue)
 
 
 def _told(one: Session, rule: str) -> Session:

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from groundforce.planner.check.case import lay_out
+from groundforce.planner.check.case import Case, lay_out
 from groundforce.planner.check.rules import RULES_CHECKED
 from groundforce.training.exercise import Exercise
 from groundforce.training.plan import Plan, Violation
 
-__all__ = ["RULES_CHECKED", "check"]
+__all__ = ["RULES_CHECKED", "check", "judge"]
 
 
 def _catalogue() -> Mapping[str, Exercise]:
@@ -31,7 +31,11 @@ def check(
     settled ones (done, or before ``settled_until``) count as facts and are not judged themselves, nor are
     those before ``since``: exactly what the whole check finds at the others, and at no session, is told.
     """
-    case = lay_out(plan, _catalogue() if catalogue is None else catalogue, since)
+    return judge(lay_out(plan, _catalogue() if catalogue is None else catalogue, since))
+
+
+def judge(case: Case) -> tuple[Violation, ...]:
+    """What :func:`check` finds in a plan that is laid out."""
     unblamed = {lift.session.id for lift in case.lifts if not lift.judged}
     return tuple(
         violation
