@@ -82,6 +82,6 @@ def within(name: str, values: Array | float, low: float, high: float) -> Array:
 
 def _checked(name: str, values: Array | float, bad: NDArray[np.bool_], must: str) -> Array:
     checked = array(values)
-    if np.any(bad):
+    if bad.any():
         raise ValueError(f"{name} must {must}, got {float(checked[bad].flat[0]):g}")
     return checked

@@ -83,7 +83,10 @@ def halperin2022_reps_left(stated: Number) -> Number:
     >>> halperin2022_reps_left(2.0)
     2.9
     """
-    return shaped(not_negative("stated", stated) + parameter("reserve_underprediction").value, stated)
+    more = parameter("reserve_underprediction").value
+    if stated.__class__ is float and stated >= 0.0:
+        return stated + more
+    return shaped(not_negative("stated", stated) + more, stated)
 
 
 def emanuel2022_error(share_done: Number) -> Number:

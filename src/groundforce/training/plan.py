@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from groundforce.training.run import KEY_KINDS, RunKind
@@ -42,6 +43,11 @@ class PlannedRun:
     def key(self) -> bool:
         """Whether the plan protects this run."""
         return self.kind in KEY_KINDS
+
+    @cached_property
+    def span(self) -> Span:
+        """When it may take place, see :func:`span_of`."""
+        return _span(self.date, self.start, self.part_of_day, self.duration)
 
 
 @dataclass(frozen=True)
@@ -143,7 +149,7 @@ class Prescription:
     group: str | None = None
     load_why: str = ""
 
-    @property
+    @cached_property
     def work_sets(self) -> tuple[SetPrescription, ...]:
         """The sets that count."""
         return tuple(one for one in self.sets if one.kind is SetKind.WORK)
@@ -174,6 +180,11 @@ class Session:
     status: SessionStatus = SessionStatus.PLANNED
     reasons: tuple[Reason, ...] = ()
     place: str = ""
+
+    @cached_property
+    def span(self) -> Span:
+        """When it may take place, see :func:`span_of`."""
+        return _span(self.date, self.start, self.part_of_day, self.duration)
 
 
 @dataclass(frozen=True)
@@ -265,11 +276,15 @@ def span_of(item: PlannedRun | Session) -> Span:
     >>> span_of(run).latest
     datetime.datetime(2026, 11, 24, 8, 0)
     """
-    if item.start is not None:
-        begin = datetime.combine(item.date, item.start)
-        return Span(begin, begin + timedelta(seconds=item.duration))
-    first, last = DAY_WINDOWS[item.part_of_day]
-    return Span(datetime.combine(item.date, first), datetime.combine(item.date, last))
+    return item.span
+
+
+def _span(day: date, start: time | None, part_of_day: PartOfDay | None, duration: float) -> Span:
+    if start is not None:
+        begin = datetime.combine(day, start)
+        return Span(begin, begin + timedelta(seconds=duration))
+    first, last = DAY_WINDOWS[part_of_day]
+    return Span(datetime.combine(day, first), datetime.combine(day, last))
 
 
 @dataclass(frozen=True)

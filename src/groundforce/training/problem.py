@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import cache, cached_property
 
 from groundforce.errors import ProblemError
 from groundforce.evidence import constant
@@ -61,6 +62,11 @@ class Exposure:
 
 AWAY = "away"
 """The place of a session on days away."""
+
+
+@cache
+def _registered(name: str) -> float:
+    return constant(name).value
 
 
 def _require_constant(name: str, value: float) -> None:
@@ -157,7 +163,7 @@ class PlanProblem:
     def constant(self, name: str) -> float:
         """The value of a registered constant, or this plan's own value for it."""
         own = self.constants.get(name)
-        return constant(name).value if own is None else own
+        return _registered(name) if own is None else own
 
     @property
     def emphases(self) -> frozenset[Emphasis]:
@@ -166,4 +172,9 @@ class PlanProblem:
 
     def maximum(self, exercise: str) -> Estimate | None:
         """The estimated 1RM [kg] of an exercise, or None."""
-        return next((estimate for name, estimate in self.strength if name == exercise), None)
+        return self._maxima.get(exercise)
+
+    @cached_property
+    def _maxima(self) -> Mapping[str, Estimate]:
+        """The first estimate told of each exercise."""
+        return dict(reversed(self.strength))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
+from functools import cached_property
 
 from groundforce.coaching.progression.course import Course, course
 from groundforce.coaching.progression.rewriting import Writer
-from groundforce.planner.check import check
-from groundforce.planner.check.case import lay_out
+from groundforce.planner.check import LOOK_BACK, judge, judge_again
+from groundforce.planner.check.case import Case, Lift, lay_out
 from groundforce.training.catalogue import load_catalogue
 from groundforce.training.exercise import Exercise
 from groundforce.training.log import Paired
@@ -59,28 +60,31 @@ def _inside_the_rules(plan: Plan, here: Course, now: datetime) -> Plan:
     """Sessions written anew, inside the rules that the plan kept before.
 
     One that would break a rule does without longer sets, then without any rise, and then stays as planned.
+    What is written rests on the sessions before it, so only those from the first held one on are written
+    again; ``pages`` are the writer as it was before each session.
     """
     open_ones = sorted(
         (one for one in plan.sessions if _is_open(one, now)), key=lambda one: (span_of(one).earliest, one.id)
     )
     held: tuple[dict[str, str], ...] = ({}, {}, {})
     full, refused, planned = held
-    before: frozenset[tuple[str, str | None]] | None = None
+    before, found = _Before(plan, here.catalogue), tuple[Violation, ...]()
+    pages, written, first = [Writer(here)], dict[str, Session](), 0
     while True:
-        writer = Writer(replace(here, full=frozenset(full), refused=refused))
-        written = {
-            one.id: _told(one, planned[one.id]) if one.id in planned else writer.session(one)
-            for one in open_ones
-        }
-        tried = _with(plan, written, here)
-        found = check(tried, here.catalogue)
-        if found and before is None:
-            before = frozenset((one.rule, one.session) for one in check(plan, here.catalogue))
-        new = [one for one in found if before is None or (one.rule, one.session) not in before]
+        writer = pages[first].with_course(replace(here, full=frozenset(full), refused=refused))
+        del pages[first:]
+        for one in open_ones[first:]:
+            pages.append(writer.with_course(here))
+            written[one.id] = _told(one, planned[one.id]) if one.id in planned else writer.session(one)
+        since = open_ones[first].date - LOOK_BACK if first > 0 else None
+        tried, found = _judged(plan, written, here, since, found)
+        new = [one for one in found if one.session not in before.named(one.rule)]
         if not new or len(planned) == len(written):
             return tried
-        for id, rule in _to_hold(new, written, planned).items():
+        holding = _to_hold(new, written, planned)
+        for id, rule in holding.items():
             next(level for level in held if id not in level)[id] = rule
+        first = next(number for number, one in enumerate(open_ones) if one.id in holding)
 
 
 def _to_hold(
@@ -92,18 +96,54 @@ def _to_hold(
     return found or {id: new[0].rule for id in written if id not in planned}
 
 
-def _with(plan: Plan, written: Mapping[str, Session], here: Course) -> Plan:
-    """The plan with the written sessions, their labels worked out anew."""
-    sessions = tuple(written.get(one.id, one) for one in plan.sessions)
-    draft = replace(plan, problem=here.problem, sessions=sessions)
-    labels = {lift.session.id: (lift.heavy, lift.novel) for lift in lay_out(draft, here.catalogue).lifts}
-    return replace(
-        draft,
-        sessions=tuple(
-            replace(one, heavy_lower=labels[one.id][0], novel=labels[one.id][1]) if one.id in written else one
-            for one in sessions
-        ),
-    )
+class _Before:
+    """What the plan broke before, worked out for the rules that are asked for."""
+
+    def __init__(self, plan: Plan, catalogue: Mapping[str, Exercise]) -> None:
+        self._plan, self._catalogue = plan, catalogue
+        self._known: dict[str, frozenset[str | None]] = {}
+
+    @cached_property
+    def _case(self) -> Case:
+        return lay_out(self._plan, self._catalogue)
+
+    def named(self, rule: str) -> frozenset[str | None]:
+        """The sessions (None: no session) that broke a rule."""
+        if rule not in self._known:
+            self._known[rule] = frozenset(one.session for one in judge(self._case, [rule]))
+        return self._known[rule]
+
+
+def _judged(
+    plan: Plan,
+    written: dict[str, Session],
+    here: Course,
+    since: date | None,
+    known: tuple[Violation, ...],
+) -> tuple[Plan, tuple[Violation, ...]]:
+    """The plan with the written sessions, labelled anew, and what the checker has against it.
+
+    Since ``known`` was found nothing changed that concerns sessions before ``since``.
+    """
+    draft = replace(plan, problem=here.problem, sessions=_standing(plan, written))
+    case = lay_out(draft, here.catalogue, since)
+    near = [one for one in case.lifts if since is None or one.session.date >= since]
+    wrong = [one for one in near if one.session.id in written and not _is_labelled(one)]
+    if wrong:
+        for one in wrong:
+            labelled = replace(one.session, heavy_lower=one.heavy, novel=one.novel)
+            written[one.session.id] = labelled
+        draft = replace(draft, sessions=_standing(plan, written))
+        case = lay_out(draft, here.catalogue, since)
+    return draft, judge_again(case, known)
+
+
+def _standing(plan: Plan, written: Mapping[str, Session]) -> tuple[Session, ...]:
+    return tuple(written.get(one.id, one) for one in plan.sessions)
+
+
+def _is_labelled(one: Lift) -> bool:
+    return (one.session.heavy_lower, one.session.novel) == (one.heavy, one.novel)
 
 
 def _told(one: Session, rule: str) -> Session:

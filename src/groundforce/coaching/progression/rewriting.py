@@ -51,12 +51,23 @@ class Writer:
     loads: dict[str, Load] = field(default_factory=dict)
     jumps: list[tuple[date, int, int]] = field(default_factory=list)
 
+    def with_course(self, course: Course) -> Writer:
+        """A writer that knows the same, for a course."""
+        return Writer(
+            course,
+            dict(self.first),
+            dict(self.kilograms),
+            dict(self.seconds),
+            dict(self.loads),
+            list(self.jumps),
+        )
+
     def session(self, one: Session) -> Session:
         """A session with every prescription that the log has something to say on written anew."""
         written = tuple(self._written(each, one) for each in one.prescriptions)
         self._remember_jumps(one.date, written)
         if [each.sets for each in written] == [each.sets for each in one.prescriptions]:
-            return replace(one, prescriptions=written)
+            return one if written == one.prescriptions else replace(one, prescriptions=written)
         minutes = self.course.problem.constant("warm_up_minutes")
         known = [each for each in written if each.exercise in self.course.catalogue]
         needed = session_seconds(known, self.course.catalogue, minutes)
@@ -121,7 +132,7 @@ class Writer:
             count += each.kind is SetKind.WORK
             if each.kind is SetKind.WARM_UP or count <= most:
                 kept.append(each)
-        fewer = replace(one, sets=tuple(kept))
+        fewer = one if len(kept) == len(one.sets) else replace(one, sets=tuple(kept))
         return _changed(fewer, lambda each: _with_reserve(each, least))
 
     def _loaded(self, one: Prescription, exercise: Exercise, session: Session) -> Prescription:
@@ -137,7 +148,7 @@ class Writer:
                 found[scheme] = self._kilograms(one.exercise, scheme, exercise, session, loads)
             kg, reps = found[scheme].kg, found[scheme].reps
             load = None if kg is None else Kilograms(kg, _per(each, exercise))
-            changed.append(replace(each, load=load, reps=each.reps if reps is None else reps))
+            changed.append(_with(each, load, each.reps if reps is None else reps))
         work = iter(changed)
         sets = tuple(next(work) if each.kind is SetKind.WORK else each for each in one.sets)
         text = next(iter(found.values())).text
@@ -210,7 +221,7 @@ class Writer:
         name = one.exercise
         if name in self.first:
             load, text = self.loads[name], since(self.first[name])
-            return replace(_changed(one, lambda each: replace(each, load=load)), load_why=text)
+            return replace(_changed(one, lambda each: _with(each, load, each.reps)), load_why=text)
         course, days = self.course, self.course.days(name)
         limits = [text for _share, text in course.limits(exercise, session)]
         now = one.work_sets[0].load
@@ -225,7 +236,7 @@ class Writer:
             found = next_body(days, can, harder, limits, course.plates.unit)
         self.loads[name] = found.load
         return replace(
-            _changed(one, lambda each: replace(each, load=found.load)),
+            _changed(one, lambda each: _with(each, found.load, each.reps)),
             load_why=found.text,
         )
 
@@ -288,7 +299,13 @@ def _fewer(one: SetPrescription, share: float) -> SetPrescription:
 
 def _changed(one: Prescription, change: Change) -> Prescription:
     """A prescription with every work set changed."""
-    return replace(one, sets=tuple(change(each) if each.kind is SetKind.WORK else each for each in one.sets))
+    sets = tuple(change(each) if each.kind is SetKind.WORK else each for each in one.sets)
+    return one if sets == one.sets else replace(one, sets=sets)
+
+
+def _with(one: SetPrescription, load: Load | None, reps: tuple[int, int] | None) -> SetPrescription:
+    """The set with a load and reps; itself where it has them."""
+    return one if (one.load, one.reps) == (load, reps) else replace(one, load=load, reps=reps)
 
 
 def _ramped(sets: tuple[SetPrescription, ...], loads: tuple[float, ...]) -> tuple[SetPrescription, ...]:
@@ -303,7 +320,7 @@ def _ramped(sets: tuple[SetPrescription, ...], loads: tuple[float, ...]) -> tupl
     def ramped(one: SetPrescription) -> SetPrescription:
         share, reps = next(lead)
         kg = at_most(loads, share * top.kg)
-        return replace(one, reps=(reps, reps), load=Kilograms(loads[0] if kg is None else kg, top.per))
+        return _with(one, Kilograms(loads[0] if kg is None else kg, top.per), (reps, reps))
 
     return tuple(ramped(each) if each.kind is SetKind.WARM_UP else each for each in sets)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from groundforce.evidence import parameter
 from groundforce.training.exercise import Exercise
@@ -64,50 +65,50 @@ class Showing:
     pain: float | None = None
     one_sided: bool = False
 
-    @property
+    @cached_property
     def load(self) -> float | None:
         """The load [kg] that every set was done with or more; None where a set does not say."""
         loads = [one.load for one in self.sets if one.load is not None]
         return min(loads) if loads and len(loads) == len(self.sets) else None
 
-    @property
+    @cached_property
     def whole(self) -> bool:
         """Whether every set asked for was done on both sides, to whatever amount."""
         return len(self.sets) >= self.asked and not self.one_sided
 
-    @property
+    @cached_property
     def short(self) -> bool:
         """Whether a set that was done fell short of its least amount."""
         return any(one.amount < one.least for one in self.sets)
 
-    @property
+    @cached_property
     def shortfall(self) -> float:
         """How far the worst set fell short of its least amount; 0 where none did."""
         return max((max(0.0, one.least - one.amount) for one in self.sets), default=0.0)
 
-    @property
+    @cached_property
     def reserve_gap(self) -> float | None:
         """Mean of reps in reserve asked less felt over the sets that say both."""
         gaps = [gap for one in self.sets if (gap := one.reserve_gap) is not None]
         return sum(gaps) / len(gaps) if gaps else None
 
-    @property
+    @cached_property
     def hard(self) -> bool:
         """Whether it was harder than asked by more than the feeling for it is good for."""
         gap = self.reserve_gap
         return gap is not None and gap > parameter("progression_reserve_slack").value
 
-    @property
+    @cached_property
     def strained(self) -> bool:
         """Short of the reps, or harder than asked."""
         return self.short or self.hard
 
-    @property
+    @cached_property
     def met(self) -> bool:
         """Whether every set asked for was done to its least amount."""
         return self.whole and not self.short and bool(self.sets)
 
-    @property
+    @cached_property
     def topped(self) -> bool:
         """Whether every set asked for reached the top of its reps, not harder than asked."""
         return self.met and not self.hard and all(one.amount >= one.most for one in self.sets)

@@ -92,8 +92,9 @@ def last_done(sessions: Sequence[StrengthSession], as_of: date) -> LastDone:
 
 def _movement(exercise: Exercise) -> tuple[str, ...]:
     """What keeps the lift's strength: lifts of its movement; of the upper body, related ones only."""
-    names = {exercise.id, *(id for id, _, _ in related(exercise))}
-    return tuple(sorted(names)) if exercise.region.value == "upper" else (exercise.pattern.value,)
+    if exercise.region.value != "upper":
+        return (exercise.pattern.value,)
+    return tuple(sorted({exercise.id, *(id for id, _, _ in related(exercise))}))
 
 
 def _from_sets(

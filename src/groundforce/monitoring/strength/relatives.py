@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 
 from groundforce.evidence import parameter
 from groundforce.monitoring.estimates import lognormal
@@ -61,13 +62,18 @@ def related(exercise: Exercise) -> Iterator[tuple[str, float, int]]:
     >>> next(related(load_catalogue().get("hip_thrust")))
     ('back_squat', 1.1, 1)
     """
-    base, ratio = exercise.strength_of or (exercise.id, 1.0)
-    steps = 0 if exercise.strength_of is None else 1
-    if steps > 0:
-        yield base, ratio, 1
+    yield from _related(exercise.id, exercise.strength_of)
+
+
+@cache
+def _related(id: str, strength_of: tuple[str, float] | None) -> tuple[tuple[str, float, int], ...]:
+    base, ratio = strength_of or (id, 1.0)
+    steps = 0 if strength_of is None else 1
+    found = [(base, ratio, 1)] if steps > 0 else []
     for other in load_catalogue():
-        if other.id != exercise.id and other.strength_of is not None and other.strength_of[0] == base:
-            yield other.id, ratio / other.strength_of[1], steps + 1
+        if other.id != id and other.strength_of is not None and other.strength_of[0] == base:
+            found.append((other.id, ratio / other.strength_of[1], steps + 1))
+    return tuple(found)
 
 
 def _guesses(exercise: Exercise, known: Mapping[str, Estimate]) -> Iterator[tuple[str, float, float]]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from functools import cached_property
 
 from groundforce.planner.check.dose import contacts, is_heavy, is_introductory, is_leg, one_repetition_maximum
 from groundforce.planner.check.history import History, Work, past_work, planned_work
@@ -25,6 +27,7 @@ from groundforce.training.plan import (
 )
 from groundforce.training.problem import PlanProblem
 from groundforce.training.run import RunKind
+from groundforce.training.session_time import prescription_seconds
 
 _GONE = frozenset({SessionStatus.CANCELLED, SessionStatus.MISSED})
 _REMEMBERED = 504.0
@@ -32,22 +35,61 @@ _REMEMBERED = 504.0
 
 
 @dataclass(frozen=True)
-class Item:
-    """One exercise of a session with what the catalogue and the history say about it.
+class _Draft:
+    """What the facts about a session follow from."""
 
-    ``exposures`` [-] in the window before; ``new`` while these are too few; ``new_tier`` likewise for the
-    jump tier; ``heavy_sets`` [-] among its work sets; ``maximum`` e1RM [kg] or None; ``contacts`` [-].
-    """
+    problem: PlanProblem
+    catalogue: Mapping[str, Exercise]
+    history: History
+
+
+@dataclass(frozen=True, eq=False)
+class Item:
+    """One exercise of a session on a day (ordinal); what follows about it is worked out once asked for."""
 
     prescription: Prescription
     exercise: Exercise
-    exposures: int
-    new: bool
-    new_tier: bool
-    heavy_sets: int
-    maximum: float | None
-    contacts: int
-    introductory: bool
+    day: int
+    draft: _Draft
+
+    @cached_property
+    def exposures(self) -> int:
+        """Days [-] it was done on in the window before."""
+        return self.draft.history.exposures(self.exercise.id, self.day)
+
+    @cached_property
+    def new(self) -> bool:
+        """Whether these are too few to be used to it."""
+        return self.exposures < self.draft.problem.constant("accustomed_exposures")
+
+    @cached_property
+    def new_tier(self) -> bool:
+        """Whether it is a jump of a tier not yet familiar."""
+        if not self.jump:
+            return False
+        known = self.draft.history.tier_exposures(self.exercise.tier, self.day)
+        return known < self.draft.problem.constant("accustomed_exposures")
+
+    @cached_property
+    def maximum(self) -> float | None:
+        """Its e1RM [kg], None where unknown."""
+        return one_repetition_maximum(self.exercise, self.draft.problem, self.draft.catalogue)
+
+    @cached_property
+    def heavy_sets(self) -> int:
+        """Heavy ones [-] among its work sets."""
+        work, problem = self.prescription.work_sets, self.draft.problem
+        return sum(is_heavy(one, self.exercise, self.maximum, problem) for one in work)
+
+    @cached_property
+    def contacts(self) -> int:
+        """Foot contacts [-] of a jump; none of anything else."""
+        return contacts(self.prescription, self.exercise) if self.jump else 0
+
+    @cached_property
+    def introductory(self) -> bool:
+        """Whether its dose is one a new exercise may enter with."""
+        return is_introductory(self.prescription, self.exercise, self.draft.problem)
 
     @property
     def leg(self) -> bool:
@@ -66,19 +108,57 @@ class Item:
         return self.leg and self.new and eccentric
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lift:
-    """A session that stands, with its span and what it is by its sets: ``heavy``, ``novel``."""
+    """A session that stands, with its span; what it is by its sets is worked out once asked for."""
 
     session: Session
     span: Span
     day: int
-    items: tuple[Item, ...]
-    unknown: tuple[str, ...]
-    heavy: bool
-    novel: bool
     settled: bool
     """whether it was done, or its time has passed: a fact that no plan can change"""
+    judged: bool
+    """whether it can be blamed: not settled, and not before the day the judging begins on"""
+    draft: _Draft
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """Its exercises, those outside the catalogue left out."""
+        known = self.draft.catalogue
+        return tuple(
+            Item(one, known[one.exercise], self.day, self.draft)
+            for one in self.session.prescriptions
+            if one.exercise in known
+        )
+
+    @cached_property
+    def work(self) -> float:
+        """Seconds of its sets and rests."""
+        return sum(prescription_seconds(item.prescription, item.exercise) for item in self.items)
+
+    @cached_property
+    def unknown(self) -> tuple[str, ...]:
+        """Its exercises outside the catalogue."""
+        named = (one.exercise for one in self.session.prescriptions)
+        return tuple(name for name in named if name not in self.draft.catalogue)
+
+    @cached_property
+    def legs(self) -> tuple[Item, ...]:
+        """What tires the legs."""
+        return tuple(item for item in self.items if item.leg)
+
+    @cached_property
+    def heavy(self) -> bool:
+        """Whether it is heavy by its leg sets, or by the tier of its jumps."""
+        problem = self.draft.problem
+        if sum(item.heavy_sets for item in self.legs) >= problem.constant("heavy_sets"):
+            return True
+        return any(item.exercise.tier >= problem.constant("heavy_tier") for item in self.legs)
+
+    @cached_property
+    def novel(self) -> bool:
+        """Whether any of its leg work is new."""
+        return any(item.new for item in self.legs)
 
     def violation(self, rule: str, text: str) -> Violation:
         """A broken rule at this session, its date in front."""
@@ -110,11 +190,15 @@ class Approach:
 
 @dataclass(frozen=True)
 class Case:
-    """Everything the rules look at. ``approaches`` go to key runs, ``race_approaches`` to the races."""
+    """Everything the rules look at. ``approaches`` go to key runs, ``race_approaches`` to the races.
+
+    ``judged`` are those of ``lifts`` that can be blamed.
+    """
 
     problem: PlanProblem
     catalogue: Mapping[str, Exercise]
     lifts: tuple[Lift, ...]
+    judged: tuple[Lift, ...]
     history: History
     key_runs: tuple[KeyRun, ...]
     races: tuple[KeyRun, ...]
@@ -124,19 +208,34 @@ class Case:
     """days (ordinals) of sessions that were missed or cancelled"""
     bouts: tuple[Bout, ...] = ()
 
+    @cached_property
+    def judged_approaches(self) -> tuple[Approach, ...]:
+        """Those to key runs of sessions that can be blamed."""
+        return tuple(one for one in self.approaches if one.lift.judged)
 
-def hours_before(lift: Lift, run: KeyRun) -> float | None:
-    """Hours [h] from the end of a session to a run, at worst; None where the run is surely over first."""
-    if lift.span.earliest >= run.span.latest:
-        return None
-    return max(0.0, (run.span.earliest - lift.span.latest) / timedelta(hours=1))
+    @cached_property
+    def clocked(self) -> Mapping[int, Sequence[tuple[PlannedRun, Span]]]:
+        """The runs with a clock time on a day (ordinal), the day before and the day after, in their order."""
+        found: dict[int, list[tuple[PlannedRun, Span]]] = {}
+        for run in self.problem.runs:
+            if run.start is not None:
+                span, day = span_of(run), run.date.toordinal()
+                for near in (day - 1, day, day + 1):
+                    found.setdefault(near, []).append((run, span))
+        return found
 
 
 def _approaches(lifts: tuple[Lift, ...], runs: tuple[KeyRun, ...]) -> tuple[Approach, ...]:
-    pairs = ((lift, run, hours_before(lift, run)) for run in runs for lift in lifts)
-    return tuple(
-        Approach(lift, run, hours) for lift, run, hours in pairs if hours is not None and hours < _REMEMBERED
-    )
+    """What went before each run, run by run; ``lifts`` are in order of their earliest start."""
+    starts, ends = [lift.span.earliest for lift in lifts], [lift.span.latest for lift in lifts]
+    found = []
+    for run in runs:
+        first = run.span.earliest - timedelta(hours=_REMEMBERED)
+        for place in range(bisect_left(starts, run.span.latest)):
+            if ends[place] > first:
+                hours = max(0.0, (run.span.earliest - ends[place]) / timedelta(hours=1))
+                found.append(Approach(lifts[place], run, hours))
+    return tuple(found)
 
 
 def _race_span(race: Race, runs: Iterable[PlannedRun]) -> Span:
@@ -158,51 +257,10 @@ def _key_runs(problem: PlanProblem, races: tuple[KeyRun, ...]) -> tuple[KeyRun, 
     return tuple(sorted([*planned, *added], key=lambda run: run.span.earliest))
 
 
-def _item(day: int, one: Prescription, exercise: Exercise, case: _Draft) -> Item:
-    problem, needed = case.problem, case.problem.constant("accustomed_exposures")
-    maximum = one_repetition_maximum(exercise, problem, case.catalogue)
-    exposures = case.history.exposures(exercise.id, day)
-    jump = exercise.tier > 0
-    return Item(
-        one,
-        exercise,
-        exposures,
-        exposures < needed,
-        jump and case.history.tier_exposures(exercise.tier, day) < needed,
-        sum(is_heavy(work, exercise, maximum, problem) for work in one.work_sets),
-        maximum,
-        contacts(one, exercise) if jump else 0,
-        is_introductory(one, exercise, problem),
-    )
-
-
-def _lift(session: Session, draft: _Draft) -> Lift:
-    day, catalogue, problem = session.date.toordinal(), draft.catalogue, draft.problem
-    items = tuple(
-        _item(day, one, catalogue[one.exercise], draft)
-        for one in session.prescriptions
-        if one.exercise in catalogue
-    )
-    legs = [item for item in items if item.leg]
-    heavy_sets = sum(item.heavy_sets for item in legs)
-    high_jump = any(item.exercise.tier >= problem.constant("heavy_tier") for item in legs)
-    return Lift(
-        session,
-        span_of(session),
-        day,
-        items,
-        tuple(one.exercise for one in session.prescriptions if one.exercise not in catalogue),
-        heavy_sets >= problem.constant("heavy_sets") or high_jump,
-        any(item.new for item in legs),
-        is_settled(session, problem),
-    )
-
-
-@dataclass(frozen=True)
-class _Draft:
-    problem: PlanProblem
-    catalogue: Mapping[str, Exercise]
-    history: History
+def _lift(session: Session, draft: _Draft, since: date | None) -> Lift:
+    settled = is_settled(session, draft.problem)
+    judged = not settled and (since is None or session.date >= since)
+    return Lift(session, span_of(session), session.date.toordinal(), settled, judged, draft)
 
 
 def is_settled(session: Session, problem: PlanProblem) -> bool:
@@ -224,8 +282,11 @@ def _work(sessions: Iterable[Session], problem: PlanProblem, catalogue: Mapping[
     ]
 
 
-def lay_out(plan: Plan, catalogue: Mapping[str, Exercise]) -> Case:
-    """The case of a plan: cancelled and missed sessions are left out, done ones are facts."""
+def lay_out(plan: Plan, catalogue: Mapping[str, Exercise], since: date | None = None) -> Case:
+    """The case of a plan: cancelled and missed sessions are left out, done ones are facts.
+
+    ``since`` is the day from which sessions are judged; those before it count as what they are.
+    """
     problem = plan.problem
     standing = [one for one in plan.sessions if one.status not in _GONE]
     standing.sort(key=lambda one: (span_of(one).earliest, one.id))
@@ -237,13 +298,14 @@ def lay_out(plan: Plan, catalogue: Mapping[str, Exercise]) -> Case:
         if bout.exercise in catalogue:
             history.add_bout(bout.date.toordinal(), bout.contacts, catalogue[bout.exercise].tier)
     draft = _Draft(problem, catalogue, history)
-    lifts = tuple(_lift(one, draft) for one in standing)
+    lifts = tuple(_lift(one, draft, since) for one in standing)
     races = _races(problem)
     runs = _key_runs(problem, races)
     return Case(
         problem,
         catalogue,
         lifts,
+        tuple(one for one in lifts if one.judged),
         history,
         runs,
         races,

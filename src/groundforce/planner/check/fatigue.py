@@ -44,13 +44,15 @@ def _cap(run: KeyRun, problem: PlanProblem) -> float:
 def fatigue_cap(case: Case) -> Iterator[Violation]:
     """The fatigue left at the start of each key run stays under its cap; the dearest session is named."""
     known = recovery_constants(case.problem.constant)
-    impulses = {id(lift): _impulses(lift, known) for lift in case.lifts}
-    by_run: dict[int, list[tuple[float, Approach]]] = {}
+    by_run: dict[int, list[Approach]] = {}
     for one in case.approaches:
-        left = _left(one.hours, impulses[id(one.lift)], known)
-        by_run.setdefault(id(one.run), []).append((left, one))
-    for shares in by_run.values():
-        run, total = shares[0][1].run, sum(left for left, _ in shares)
+        by_run.setdefault(id(one.run), []).append(one)
+    told = [near for near in by_run.values() if any(one.lift.judged for one in near)]
+    lifts = {id(one.lift): one.lift for near in told for one in near}
+    impulses = {key: _impulses(lift, known) for key, lift in lifts.items()}
+    for near in told:
+        shares = [(_left(one.hours, impulses[id(one.lift)], known), one) for one in near]
+        run, total = near[0].run, sum(left for left, _ in shares)
         cap = _cap(run, case.problem)
         blamed = [(left, one.lift) for left, one in shares if not one.lift.settled]
         if total > cap + 1e-6 and blamed:

@@ -22,7 +22,7 @@ def _novel_words(lift: Lift) -> str:
 
 def flags(case: Case) -> Iterator[Violation]:
     """The flags ``heavy_lower`` and ``novel`` agree with what the sets and the history make of them."""
-    for lift in case.lifts:
+    for lift in case.judged:
         if lift.session.heavy_lower != lift.heavy:
             limit = case.problem.constant("heavy_sets"), case.problem.constant("heavy_tier")
             label = "heavy" if lift.session.heavy_lower else "not heavy"

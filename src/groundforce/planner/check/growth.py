@@ -100,15 +100,17 @@ def _kilograms(one: SetPrescription, item: Item) -> float | None:
 
 
 def _kilogram_growth(lift: Lift, item: Item, case: Case) -> Iterator[Violation]:
+    now = [kg for one in item.prescription.work_sets if (kg := _kilograms(one, item)) is not None]
     maximum = item.maximum or 0.0
-    before = case.history.loads_before(item.exercise.id, lift.day)
+    before = case.history.loads_before(item.exercise.id, lift.day) if now else []
     loads = [work.kg for work in before if work.kg is not None]
     loads += [work.percent / 100.0 * maximum for work in before if work.percent is not None and maximum > 0.0]
-    now = [kg for one in item.prescription.work_sets if (kg := _kilograms(one, item)) is not None]
-    if not loads or not now:
+    if not loads:
         return
     best = max(loads)
-    limit = max(best * (1.0 + case.problem.constant("load_growth")), _one_step_up(best, item.exercise, case))
+    limit = best * (1.0 + case.problem.constant("load_growth"))
+    if max(now) > limit + 1e-6:
+        limit = max(limit, _one_step_up(best, item.exercise, case))
     if max(now) > limit + 1e-6:
         yield _grown(
             lift,
@@ -122,11 +124,11 @@ def _kilogram_growth(lift: Lift, item: Item, case: Case) -> Iterator[Violation]:
 def _percent_growth(lift: Lift, item: Item, case: Case) -> Iterator[Violation]:
     if item.maximum is not None:
         return
-    before = case.history.loads_before(item.exercise.id, lift.day)
-    percents = [work.percent for work in before if work.percent is not None]
     loads = (one.load for one in item.prescription.work_sets)
     now = [load.percent for load in loads if isinstance(load, PercentOfMaximum)]
-    if not percents or not now:
+    before = case.history.loads_before(item.exercise.id, lift.day) if now else []
+    percents = [work.percent for work in before if work.percent is not None]
+    if not percents:
         return
     best, limit = max(percents), max(percents) * (1.0 + case.problem.constant("load_growth"))
     if max(now) > limit + 1e-6:
@@ -142,7 +144,7 @@ def _grown(lift: Lift, item: Item, now: str, best: str, limit: str) -> Violation
 
 def load_growth(case: Case) -> Iterator[Violation]:
     """The load of a lift grows by little, or by the one step the equipment has."""
-    for lift in case.lifts:
+    for lift in case.judged:
         for item in lift.items:
             yield from _kilogram_growth(lift, item, case)
             yield from _percent_growth(lift, item, case)
@@ -167,7 +169,7 @@ def _too_much_at_first(item: Item, lift: Lift, case: Case) -> Iterator[str]:
 
 def introductory_dose(case: Case) -> Iterator[Violation]:
     """On its first day an exercise has few sets, reps in reserve and no unprepared overloaded eccentric."""
-    for lift in case.lifts:
+    for lift in case.judged:
         for item in lift.items:
             if item.exposures == 0:
                 for found in _too_much_at_first(item, lift, case):

@@ -17,7 +17,7 @@ _EPSILON = 1e-9
 
 
 def _too_close(case: Case, rule: str, what: str, needed: Callable[[Approach], float]) -> Iterator[Violation]:
-    for one in case.approaches:
+    for one in case.judged_approaches:
         need = needed(one)
         if one.hours < need - _EPSILON:
             yield one.lift.violation(
@@ -67,7 +67,7 @@ def _new_tier(lift: Lift, problem: PlanProblem) -> bool:
 
 def guard_eccentric(case: Case) -> Iterator[Violation]:
     """New eccentric work at full dose and new jump tiers keep furthest away."""
-    guarded = {id(one) for one in case.lifts if _full_eccentric(one) or _new_tier(one, case.problem)}
+    guarded = {id(one) for one in case.judged if _full_eccentric(one) or _new_tier(one, case.problem)}
     need = case.problem.constant("guard_eccentric_novel")
     yield from _too_close(
         case,
@@ -80,7 +80,7 @@ def guard_eccentric(case: Case) -> Iterator[Violation]:
 def same_day(case: Case) -> Iterator[Violation]:
     """On the day of a key run the run comes first and the lifting some hours later."""
     need = case.problem.constant("same_day_gap")
-    for lift in case.lifts:
+    for lift in case.judged:
         for run in case.key_runs:
             if run.span.earliest.date() != lift.session.date:
                 continue
@@ -104,9 +104,9 @@ def _to_failure(lift: Lift) -> str | None:
 
 def no_failure(case: Case) -> Iterator[Violation]:
     """No set is taken to failure shortly before a key run."""
-    failing = {id(lift): name for lift in case.lifts if (name := _to_failure(lift)) is not None}
+    failing = {id(lift): name for lift in case.judged if (name := _to_failure(lift)) is not None}
     need = case.problem.constant("no_failure_window")
-    for one in case.approaches:
+    for one in case.judged_approaches:
         if id(one.lift) in failing and one.hours < need - _EPSILON:
             yield one.lift.violation(
                 "no_failure",

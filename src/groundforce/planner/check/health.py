@@ -62,7 +62,7 @@ _FAULTS: Mapping[Limit, Callable[[Item], Iterator[str]]] = {
 def screening(case: Case) -> Iterator[Violation]:
     """What the screening limits is not in the plan."""
     limits = case.problem.limits.limits
-    for lift in case.lifts:
+    for lift in case.judged:
         if Limit.NO_PLAN in limits:
             yield lift.violation(
                 "screening", "your answers ask for a word with a clinician before any lifting"
@@ -76,7 +76,7 @@ def screening(case: Case) -> Iterator[Violation]:
 def pain(case: Case) -> Iterator[Violation]:
     """No exercise loads a painful place, and none that was excluded is in."""
     limits = case.problem.limits
-    for lift in case.lifts:
+    for lift in case.judged:
         for item in lift.items:
             sore = sorted(limits.problems.intersection(item.exercise.aggravates))
             if sore:

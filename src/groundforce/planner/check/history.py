@@ -75,7 +75,8 @@ class History:
         self._loads: dict[str, list[Work]] = defaultdict(list)
         for one in work:
             days[one.exercise.id].add(one.day)
-            self._loads[one.exercise.id].append(one)
+            if one.kg is not None or one.percent is not None:
+                self._loads[one.exercise.id].append(one)
             if is_leg(one.exercise) and one.exercise.tier == 0:
                 self._leg_sets[one.day] += one.sets
             if one.exercise.tier > 0:
@@ -119,11 +120,7 @@ class History:
 
     def loads_before(self, exercise: str, day: int) -> list[Work]:
         """The work with a load in the 14 days before ``day``, else in the last 14 days that had any."""
-        earlier = [
-            one
-            for one in self._loads.get(exercise, ())
-            if one.day < day and (one.kg is not None or one.percent is not None)
-        ]
+        earlier = [one for one in self._loads.get(exercise, ()) if one.day < day]
         if not earlier:
             return []
         newest = max(one.day for one in earlier)

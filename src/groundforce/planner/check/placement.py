@@ -9,9 +9,9 @@ from groundforce.planner.check.case import Case, Lift
 from groundforce.planner.check.words import day_text
 from groundforce.quantities import format_duration
 from groundforce.training.equipment import ALWAYS
-from groundforce.training.plan import DAY_WINDOWS, PlannedRun, Span, Violation, span_of
+from groundforce.training.plan import DAY_WINDOWS, Violation
 from groundforce.training.problem import AWAY, Opening
-from groundforce.training.session_time import session_seconds
+from groundforce.training.session_time import whole_seconds
 
 DURATION_TOLERANCE = 0.10
 """share by which a session's stated and reckoned duration may differ"""
@@ -81,14 +81,8 @@ def _absent(lift: Lift, case: Case) -> Iterator[Violation]:
     yield lift.violation("availability", f"you are away from {away}{because}")
 
 
-def _clocked(lift: Lift, case: Case) -> list[tuple[PlannedRun, Span]]:
-    """The runs with a clock time within a day of the session."""
-    near = (run for run in case.problem.runs if abs(run.date.toordinal() - lift.day) <= 1)
-    return [(run, span_of(run)) for run in near if run.start is not None]
-
-
 def _overlapping(lift: Lift, case: Case) -> Iterator[Violation]:
-    for run, span in _clocked(lift, case):
+    for run, span in case.clocked.get(lift.day, ()):
         if span.earliest < lift.span.latest and lift.span.earliest < span.latest:
             clock = f"{span.earliest:%H:%M} to {span.latest:%H:%M}"
             yield lift.violation(
@@ -100,7 +94,7 @@ def _overlapping(lift: Lift, case: Case) -> Iterator[Violation]:
 def _no_room(lift: Lift, case: Case) -> Iterator[Violation]:
     """A session without a clock time needs a stretch free of runs within its part of day."""
     begin, longest = lift.span.earliest, timedelta(0)
-    for span in sorted((span for _, span in _clocked(lift, case)), key=lambda span: span.earliest):
+    for span in sorted((span for _, span in case.clocked.get(lift.day, ())), key=lambda span: span.earliest):
         longest = max(longest, min(span.earliest, lift.span.latest) - begin)
         begin = max(begin, span.latest)
     longest = max(longest, lift.span.latest - begin)
@@ -124,7 +118,7 @@ def _second_of_day(case: Case) -> Iterator[Violation]:
 
 def availability(case: Case) -> Iterator[Violation]:
     """A session stands on a day and at a time that was given, and fits between the runs."""
-    for lift in case.lifts:
+    for lift in case.judged:
         yield from _outside_plan(lift, case)
         yield from _outside_openings(lift, case)
         yield from _absent(lift, case)
@@ -134,7 +128,7 @@ def availability(case: Case) -> Iterator[Violation]:
 
 def equipment(case: Case) -> Iterator[Violation]:
     """Every exercise is in the catalogue and can be done with the equipment of the session's place."""
-    for lift in case.lifts:
+    for lift in case.judged:
         for name in lift.unknown:
             yield lift.violation("equipment", f"{name!r} is not in the exercise catalogue")
         yield from _without_equipment(lift, case)
@@ -156,14 +150,13 @@ def _without_equipment(lift: Lift, case: Case) -> Iterator[Violation]:
 
 
 def _reckoned(lift: Lift, case: Case) -> float:
-    prescriptions = [item.prescription for item in lift.items]
-    return session_seconds(prescriptions, case.catalogue, case.problem.constant("warm_up_minutes"))
+    return whole_seconds(lift.work, len(lift.items), case.problem.constant("warm_up_minutes"))
 
 
 def minutes(case: Case) -> Iterator[Violation]:
     """The stated and the reckoned duration agree, and both fit the minutes given."""
     allowed = case.problem.minutes * 60.0
-    for lift in case.lifts:
+    for lift in case.judged:
         stated, reckoned = lift.session.duration, _reckoned(lift, case)
         if max(stated, reckoned) > allowed + 1e-6:
             yield lift.violation(

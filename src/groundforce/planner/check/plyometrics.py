@@ -85,7 +85,7 @@ def _too_weak(tier: int, case: Case) -> Iterator[str]:
 
 def plyometric_tier(case: Case) -> Iterator[Violation]:
     """A jump's tier is open to this runner on that day."""
-    for lift in case.lifts:
+    for lift in case.judged:
         for item in lift.items:
             if item.jump:
                 for found in _unready(item, lift, case):

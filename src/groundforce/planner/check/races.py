@@ -42,7 +42,7 @@ def race_heavy(case: Case) -> Iterator[Violation]:
     """The last heavy leg session is far from the race, further the longer the race."""
     for one in case.race_approaches:
         need = heavy_need(one.run, case.problem)
-        if one.lift.heavy and one.hours < need - _EPSILON:
+        if one.hours < need - _EPSILON and one.lift.heavy:
             yield one.lift.violation(
                 "race_heavy",
                 f"a heavy session {hours_text(one.hours)} before {one.run.words}; "
@@ -58,8 +58,8 @@ def race_novel(case: Case) -> Iterator[Violation]:
     """No new eccentric work and no new jump tier before a race."""
     need = case.problem.constant("race_novel")
     for one in case.race_approaches:
-        names = _novelties(one.lift)
-        if names and one.hours < need - _EPSILON:
+        names = _novelties(one.lift) if one.hours < need - _EPSILON else []
+        if names:
             yield one.lift.violation(
                 "race_novel",
                 f"{', '.join(names)} is new, {hours_text(one.hours)} before {one.run.words}; "
@@ -136,7 +136,7 @@ def race_fresh(case: Case) -> Iterator[Violation]:
         race = one.run.race
         is_b = race is not None and race.priority is RacePriority.B
         need = case.problem.constant("race_fresh_b" if is_b else "race_fresh")
-        if _lifts_legs(one.lift) and one.hours < need - _EPSILON:
+        if one.hours < need - _EPSILON and _lifts_legs(one.lift):
             yield one.lift.violation(
                 "race_fresh",
                 f"leg lifting {hours_text(one.hours)} before {one.run.words}; "
@@ -157,12 +157,13 @@ def _rest_after(run: KeyRun, hard: bool, problem: PlanProblem) -> float:
 def after_race(case: Case) -> Iterator[Violation]:
     """Legs rest after a race, longer from hard work."""
     for run in case.races:
-        for lift in case.lifts:
+        for lift in case.judged:
+            if lift.span.latest <= run.span.earliest or not lift.legs:
+                continue
             hours = (lift.span.earliest - run.span.latest) / timedelta(hours=1)
             hard = lift.heavy or any(item.new_eccentric for item in lift.items)
             need = _rest_after(run, hard, case.problem)
-            ended_before = lift.span.latest <= run.span.earliest
-            if any(item.leg for item in lift.items) and not ended_before and hours < need - _EPSILON:
+            if hours < need - _EPSILON:
                 what = "heavy or new eccentric leg work" if hard else "leg work"
                 yield lift.violation(
                     "after_race",

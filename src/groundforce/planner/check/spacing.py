@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from itertools import pairwise
 
 from groundforce.planner.check.case import Case, Lift
 from groundforce.planner.check.words import day_text, hours_text
@@ -26,8 +25,7 @@ def _later(first: Lift, second: Lift) -> Lift:
 def heavy_spacing(case: Case) -> Iterator[Violation]:
     """Heavy leg sessions start far enough apart; without clock times their parts of day do."""
     need = case.problem.constant("heavy_spacing")
-    heavy = [lift for lift in case.lifts if lift.heavy]
-    for first, second in pairwise(heavy):
+    for first, second in _next_to_each_other(case.lifts, timedelta(hours=need)):
         gap = _hours(second.span.earliest - first.span.earliest)
         if gap < need - _EPSILON:
             yield _later(first, second).violation(
@@ -35,6 +33,15 @@ def heavy_spacing(case: Case) -> Iterator[Violation]:
                 f"{hours_text(gap)} between the heavy sessions of {day_text(first.session.date)} and "
                 f"{day_text(second.session.date)}; the rule asks for {hours_text(need)}",
             )
+
+
+def _next_to_each_other(lifts: Sequence[Lift], within: timedelta) -> Iterator[tuple[Lift, Lift]]:
+    """Heavy sessions with the heavy one before each, where they are near and one of the sessions about
+    can be blamed."""
+    for index, second in enumerate(lifts):
+        near = [one for one in lifts[:index] if second.span.earliest - one.span.earliest < within]
+        if any(one.judged for one in (*near, second)) and second.heavy:
+            yield from ((first, second) for first in [one for one in near if one.heavy][-1:])
 
 
 def _gap(first: Lift, second: Lift) -> float:
@@ -53,8 +60,9 @@ def region_spacing(case: Case) -> Iterator[Violation]:
     need = case.problem.constant("region_spacing")
     for index, second in enumerate(case.lifts):
         for first in case.lifts[:index]:
-            gap, shared = _gap(first, second), _regions(first) & _regions(second)
-            if shared and gap < need - _EPSILON:
+            if not (first.judged or second.judged) or (gap := _gap(first, second)) >= need - _EPSILON:
+                continue
+            if shared := _regions(first) & _regions(second):
                 yield _later(first, second).violation(
                     "region_spacing",
                     f"{hours_text(gap)} from the session of {day_text(first.session.date)}, which also "

@@ -9,7 +9,7 @@ from groundforce.planner.check.dose import is_heavy, is_loaded
 from groundforce.planner.check.words import count_text
 from groundforce.quantities import format_duration
 from groundforce.training.plan import SetKind, Violation
-from groundforce.training.session_time import session_seconds
+from groundforce.training.session_time import whole_seconds
 
 GENERAL = (5.0, 8.0)
 """min of general warm-up, least and most"""
@@ -25,10 +25,9 @@ def _general(case: Case) -> Iterator[Violation]:
         )
 
 
-def _left_for_warm_up(lift: Lift, case: Case) -> Iterator[Violation]:
+def _left_for_warm_up(lift: Lift) -> Iterator[Violation]:
     """The stated duration holds the sets, the rests and the least general warm-up."""
-    work = session_seconds([item.prescription for item in lift.items], case.catalogue, 0.0)
-    left = lift.session.duration - work
+    left = lift.session.duration - whole_seconds(lift.work, len(lift.items), 0.0)
     if left < GENERAL[0] * 60.0 - 1e-6:
         yield lift.violation(
             "warm_up",
@@ -70,6 +69,6 @@ def _ramp(lift: Lift, case: Case) -> Iterator[Violation]:
 def warm_up(case: Case) -> Iterator[Violation]:
     """Every session has its general warm-up and the first heavy lift its ramp sets."""
     yield from _general(case)
-    for lift in case.lifts:
-        yield from _left_for_warm_up(lift, case)
+    for lift in case.judged:
+        yield from _left_for_warm_up(lift)
         yield from _ramp(lift, case)

@@ -205,7 +205,10 @@ class Groundforce(Plain):
         now, pairs = datetime.combine(day, MORNING), self._pairs()
         known = self._known(pairs, now)
         sessions = tuple(
-            replace(one, status=known.became.get(one.id, one.status)) for one in self._plan.sessions
+            one
+            if known.became.get(one.id, one.status) is one.status
+            else replace(one, status=known.became[one.id])
+            for one in self._plan.sessions
         )
         problem = replace(self._plan.problem, done=known.done, settled_until=now)
         plan = replace(self._plan, sessions=sessions, problem=problem)
