@@ -8,7 +8,6 @@ from datetime import date
 
 from groundforce.evidence import parameter
 from groundforce.physiology.recovery import RecoveryConstants, contact_impulse, set_impulse
-from groundforce.physiology.repetition_maximum import nuzzo2024_fraction
 from groundforce.planner.search.classes import Family, family, is_eccentric
 from groundforce.planner.search.dosing import (
     Dose,
@@ -20,6 +19,7 @@ from groundforce.planner.search.dosing import (
     phase_dose,
 )
 from groundforce.planner.search.guards import Burden
+from groundforce.planner.search.kilograms import is_near_maximum, kilograms
 from groundforce.planner.search.known import once
 from groundforce.planner.search.ledger import Ledger
 from groundforce.planner.search.menu import Role
@@ -266,19 +266,22 @@ def session_content(
 
 def is_heavy(ledger: Ledger, item: Item) -> bool:
     """Whether its sets count as heavy: few reps near their limit, or a large share of a known maximum."""
-    return once(ledger.known.heavy, (item.exercise.id, item.dose), lambda: _heavy(ledger, item))
+    return once(ledger.known.heavy, (item.exercise.id, item.dose), lambda: _heavy(ledger.problem, item))
 
 
-def _heavy(ledger: Ledger, item: Item) -> bool:
-    problem, dose = ledger.problem, item.dose
+def _heavy(problem: PlanProblem, item: Item) -> bool:
+    return is_heavy_with(problem, item, kilograms(problem, item.exercise, item.dose, None))
+
+
+def is_heavy_with(problem: PlanProblem, item: Item, kg: float | None) -> bool:
+    """Whether its sets are heavy with a load [kg]; None: a load that is found by reps in reserve."""
+    dose = item.dose
     if not is_leg_lift(item) or dose.reps is None:
         return False
     reserve = 0.0 if dose.reserve is None else dose.reserve
     few = dose.reps[1] <= problem.constant("heavy_reps")
     near = reserve <= problem.constant("heavy_reps_in_reserve")
-    share = nuzzo2024_fraction(dose.reps[1] + reserve)
-    known = problem.maximum(item.exercise.id) is not None
-    return (few and near) or (known and share >= problem.constant("heavy_fraction"))
+    return (few and near) or is_near_maximum(problem, item.exercise, kg)
 
 
 def heavy_sets(ledger: Ledger, content: Content) -> int:
