@@ -21,6 +21,7 @@ from groundforce.planner.search.dosing import (
 from groundforce.planner.search.guards import Burden
 from groundforce.planner.search.kilograms import is_near_maximum, kilograms
 from groundforce.planner.search.known import once
+from groundforce.planner.search.learnt import learnt
 from groundforce.planner.search.ledger import Ledger
 from groundforce.planner.search.menu import Role
 from groundforce.planner.search.season import PhaseName, WeekInSeason
@@ -186,13 +187,20 @@ def before(
 ) -> Hashable:
     """All that ``session_content`` takes from its week and day and from what was done before them."""
     holds = any(entry.exercise.measure is Measure.SECONDS for entry in role)
-    lifts = tuple([ledger.standing(entry.exercise.id, day) for entry in role])
+    there = learnt(ledger, role, day)
+    less = learnt(ledger, role, day, full=False)
     return (
+        *((_standings(ledger, one, day) for one in (there, less)) if less is not role else ()),
         week.phase,
         hold_seconds(week.number) if holds else 0.0,
-        lifts,
+        _standings(ledger, role, day),
         _jumps_before(ledger, jumps, week, day),
     )
+
+
+def _standings(ledger: Ledger, role: Role, day: date) -> tuple[Hashable, ...]:
+    """Each exercise of a role with what the day leaves it."""
+    return tuple([(entry.exercise.id, *ledger.standing(entry.exercise.id, day)) for entry in role])
 
 
 def jump_seconds(minutes: float) -> float:
@@ -257,6 +265,7 @@ def session_content(
     limit: int,
 ) -> Content:
     """What a session of ``role`` holds on ``day``; ``limit`` is the most leg sets it may have."""
+    role = learnt(ledger, role, day, full=variant == Variant.FULL)
     entries = _taper_role(role) if week.phase is PhaseName.TAPER else role
     items = [_item(ledger, entry.exercise, entry.sets, week, day, variant) for entry in entries]
     jump = _jump(ledger, jumps, week, day, variant)

@@ -31,11 +31,7 @@ def has_weight(problem: PlanProblem, exercise: Exercise) -> bool:
 def maximum(problem: PlanProblem, exercise: Exercise) -> Estimate | None:
     """The maximum that kilograms follow from, where they may."""
     beginner = problem.athlete.experience is LiftingExperience.NONE
-    return (
-        None
-        if beginner or Limit.TECHNIQUE_ONLY in problem.limits.limits
-        else problem.maximum(exercise.id)
-    )
+    return None if beginner or Limit.TECHNIQUE_ONLY in problem.limits.limits else problem.maximum(exercise.id)
 
 
 def has_kilograms(problem: PlanProblem, exercise: Exercise, dose: Dose) -> bool:
@@ -45,12 +41,17 @@ def has_kilograms(problem: PlanProblem, exercise: Exercise, dose: Dose) -> bool:
 
 
 def kilograms(problem: PlanProblem, exercise: Exercise, dose: Dose, limit: float | None) -> float | None:
-    """Load [kg] of a dose, at most ``limit`` and what the plates allow; None where it gets none."""
+    """Load [kg] of a dose by the plates there are; None where it gets none.
+
+    Above ``limit`` [kg] none is set: where the lightest load there is goes beyond what may be grown to, the
+    load is found by reps in reserve.
+    """
     known = maximum(problem, exercise)
     if known is None or dose.reps is None or not has_kilograms(problem, exercise, dose):
         return None
     wanted = nuzzo2024_load(known.value, dose.reps[1], dose.reserve or 0.0)
-    return rounded(wanted if limit is None else min(wanted, limit), exercise, problem)
+    found = rounded(wanted if limit is None else min(wanted, limit), exercise, problem)
+    return None if limit is not None and found > limit + 1e-9 else found
 
 
 def is_near_maximum(problem: PlanProblem, exercise: Exercise, kg: float | None) -> bool:

@@ -67,7 +67,9 @@ def _prescribed(problem: PlanProblem, item: Item, load: Load | None, ramps: int)
 def prescriptions(ledger: Ledger, content: Content, day: date) -> tuple[Prescription, ...]:
     """The whole session, in order; ramp sets by the loads it has on the day."""
     loads = [work_load(ledger, item, day) for item in content]
-    ramps = _ramps(ledger, content, [_is_heavy_at(ledger, *pair) for pair in zip(content, loads, strict=True)])
+    ramps = _ramps(
+        ledger, content, [_is_heavy_at(ledger, *pair) for pair in zip(content, loads, strict=True)]
+    )
     return tuple(
         _prescribed(ledger.problem, item, load, count)
         for item, load, count in zip(content, loads, ramps, strict=True)
@@ -82,9 +84,7 @@ def _is_heavy_at(ledger: Ledger, item: Item, load: Load | None) -> bool:
 def is_heavy_as_written(ledger: Ledger, content: Content, day: date) -> bool:
     """Whether a session is heavy with the loads it has on the day, which growth may hold below the planned."""
     problem = ledger.problem
-    sets = sum(
-        item.dose.sets for item in content if _is_heavy_at(ledger, item, work_load(ledger, item, day))
-    )
+    sets = sum(item.dose.sets for item in content if _is_heavy_at(ledger, item, work_load(ledger, item, day)))
     tier = max((item.exercise.tier for item in content), default=0)
     return sets >= problem.constant("heavy_sets") or tier >= problem.constant("heavy_tier")
 
