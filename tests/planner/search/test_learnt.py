@@ -83,5 +83,3 @@ def test_where_key_runs_leave_no_room_for_it_the_easier_version_stays() -> None:
     last = plan.problem.end - timedelta(days=7)
     assert all(day >= last for day in days_of(plan, NORDIC.id)), "only where no run follows"
     assert len(plan.sessions) == 24
-    told = [one.text for session in plan.sessions for one in session.reasons]
-    assert any(text.startswith("Nordic curl waits") for text in told)

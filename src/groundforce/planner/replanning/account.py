@@ -96,15 +96,24 @@ def burden(ground: Ground, ledger: Ledger, session: Session) -> Burden:
 def is_heavy(ground: Ground, written: Iterable[Prescription]) -> bool:
     """Whether a session is heavy by its sets and loads, as the checker counts them."""
     problem, known = ground.problem, ground.catalogue
-    there = [(one, known[one.exercise]) for one in written if one.exercise in known]
-    sets = sum(
-        is_heavy_set(each, exercise, one_repetition_maximum(exercise, problem, known), problem)
-        for one, exercise in there
-        if exercise.region is Region.LEGS or exercise.tier > 0
-        for each in one.work_sets
-    )
-    tier = max((exercise.tier for _, exercise in there), default=0)
+    there = [one for one in written if one.exercise in known]
+    sets = sum(heavy_sets_of(ground, one) for one in there)
+    tier = max((known[one.exercise].tier for one in there), default=0)
     return sets >= problem.constant("heavy_sets") or tier >= problem.constant("heavy_tier")
+
+
+def heavy_sets_of(ground: Ground, one: Prescription) -> int:
+    """Work sets of leg work that are heavy, as the checker counts them."""
+    problem, exercise = ground.problem, ground.catalogue[one.exercise]
+    if exercise.region is not Region.LEGS and exercise.tier == 0:
+        return 0
+    known = one_repetition_maximum(exercise, problem, ground.catalogue)
+    return sum(is_heavy_set(each, exercise, known, problem) for each in one.work_sets)
+
+
+def is_heavy_lift(ground: Ground, one: Prescription) -> bool:
+    """Whether any of its sets is heavy."""
+    return heavy_sets_of(ground, one) > 0
 
 
 def leg_sets(ground: Ground, written: Iterable[Prescription]) -> int:

@@ -67,7 +67,7 @@ def _prescribed(problem: PlanProblem, item: Item, load: Load | None, ramps: int)
 def prescriptions(ledger: Ledger, content: Content, day: date) -> tuple[Prescription, ...]:
     """The whole session, in order; ramp sets by the loads it has on the day."""
     loads = [work_load(ledger, item, day) for item in content]
-    ramps = _ramps(
+    ramps = ramps_of(
         ledger, content, [_is_heavy_at(ledger, *pair) for pair in zip(content, loads, strict=True)]
     )
     return tuple(
@@ -82,7 +82,7 @@ def _is_heavy_at(ledger: Ledger, item: Item, load: Load | None) -> bool:
 
 
 def is_heavy_as_written(ledger: Ledger, content: Content, day: date) -> bool:
-    """Whether a session is heavy with the loads it has on the day, which growth may hold below the planned."""
+    """Whether a session is heavy with the loads it has on the day, which growth may hold lower."""
     problem = ledger.problem
     sets = sum(item.dose.sets for item in content if _is_heavy_at(ledger, item, work_load(ledger, item, day)))
     tier = max((item.exercise.tier for item in content), default=0)
@@ -94,7 +94,7 @@ def _light_ramps(ledger: Ledger) -> int:
     return RAMP_NEXT if is_short(ledger.problem) else RAMP_OTHER
 
 
-def _ramps(ledger: Ledger, content: Content, is_heavy_now: list[bool]) -> list[int]:
+def ramps_of(ledger: Ledger, content: Content, is_heavy_now: list[bool]) -> list[int]:
     """How many ramp sets come before the work sets of each exercise."""
     first = _first_lift(content)
     heavy = next((item for item, now in zip(content, is_heavy_now, strict=True) if now), None)
@@ -122,7 +122,7 @@ def _seconds(ledger: Ledger, item: Item, ramps: int) -> float:
 
 def fits_minutes(ledger: Ledger, content: Content) -> bool:
     """Whether a session stays inside the runner's minutes."""
-    ramps = _ramps(ledger, content, [is_heavy(ledger, item) for item in content])
+    ramps = ramps_of(ledger, content, [is_heavy(ledger, item) for item in content])
     work = sum([_seconds(ledger, item, count) for item, count in zip(content, ramps, strict=True)])
     warm_up = ledger.problem.constant("warm_up_minutes")
     return whole_seconds(work, len(content), warm_up) <= 60.0 * ledger.problem.minutes
