@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from groundforce.planner.check.dose import is_heavy as is_heavy_set
+from groundforce.planner.check.dose import one_repetition_maximum
 from groundforce.planner.replanning.ground import GONE, Ground
 from groundforce.planner.search.content import Content, Item, burden_of
 from groundforce.planner.search.dosing import Dose
@@ -87,7 +89,31 @@ def _dose(one: Prescription) -> Dose:
 def burden(ground: Ground, ledger: Ledger, session: Session) -> Burden:
     """What a session as written asks of the calendar."""
     week = ground.weeks[min(max(ground.week_of(session.date), 0), len(ground.weeks) - 1)]
-    return burden_of(ledger, content_of(ledger, session.prescriptions, session.date), week, ground.recovery)
+    asked = burden_of(ledger, content_of(ledger, session.prescriptions, session.date), week, ground.recovery)
+    return replace(asked, heavy=is_heavy(ground, session.prescriptions))
+
+
+def is_heavy(ground: Ground, written: Iterable[Prescription]) -> bool:
+    """Whether a session is heavy by its sets and loads, as the checker counts them."""
+    problem, known = ground.problem, ground.catalogue
+    there = [one for one in written if one.exercise in known]
+    sets = sum(heavy_sets_of(ground, one) for one in there)
+    tier = max((known[one.exercise].tier for one in there), default=0)
+    return sets >= problem.constant("heavy_sets") or tier >= problem.constant("heavy_tier")
+
+
+def heavy_sets_of(ground: Ground, one: Prescription) -> int:
+    """Work sets of leg work that are heavy, as the checker counts them."""
+    problem, exercise = ground.problem, ground.catalogue[one.exercise]
+    if exercise.region is not Region.LEGS and exercise.tier == 0:
+        return 0
+    known = one_repetition_maximum(exercise, problem, ground.catalogue)
+    return sum(is_heavy_set(each, exercise, known, problem) for each in one.work_sets)
+
+
+def is_heavy_lift(ground: Ground, one: Prescription) -> bool:
+    """Whether any of its sets is heavy."""
+    return heavy_sets_of(ground, one) > 0
 
 
 def leg_sets(ground: Ground, written: Iterable[Prescription]) -> int:

@@ -93,10 +93,10 @@ def assembled(
 
 
 def labelled(ground: Ground, session: Session, asked: Burden) -> Session:
-    """A session ahead that says whether it is new work by now; the very same where it does already."""
-    if session.novel is asked.novel or ground.is_past(session):
+    """A session ahead that says whether it is heavy or new by now; the very same where it does already."""
+    if (session.heavy_lower, session.novel) == (asked.heavy, asked.novel) or ground.is_past(session):
         return session
-    return replace(session, novel=asked.novel)
+    return replace(session, heavy_lower=asked.heavy, novel=asked.novel)
 
 
 def ground_ledger(ground: Ground, rewriter: Rewriter) -> Ledger:

@@ -14,13 +14,15 @@ class Level(IntEnum):
     AS_IS = 0
     ADAPTED = 1
     """exercises that cannot be done are exchanged and sets above a limit go; the rest stays to the letter"""
-    FAMILIAR = 2
-    """the same without what is new to the legs on that day"""
-    COMPOSED = 3
+    SPARED = 2
+    """the same without the new jump and the new overloaded eccentric, which need most days before a run"""
+    FAMILIAR = 3
+    """the same without anything that is new to the legs on that day"""
+    COMPOSED = 4
     """written anew from its own exercises, for its week and day"""
-    LIGHT = 4
+    LIGHT = 5
     """the same, held back"""
-    GONE = 5
+    GONE = 6
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,8 @@ import math
 from datetime import date
 
 from groundforce.planner.replanning.ground import Ground
+from groundforce.planner.search.classes import is_eccentric
+from groundforce.planner.search.learnt import is_prepared
 from groundforce.planner.search.ledger import Ledger
 from groundforce.training.athlete import Limit
 from groundforce.training.exercise import Exercise
@@ -27,7 +29,11 @@ def is_legal(ground: Ground, ledger: Ledger, one: Prescription, exercise: Exerci
     new_limits = ground.problem.limits.limits - ground.before.problem.limits.limits
     if new_limits & SCREENED or (ledger.exposures(one.exercise, day) == 0 and not _is_gentle(ledger, one)):
         return False
-    if ledger.is_new(one.exercise, day) and _is_heavy(ledger, one):
+    if not is_prepared(ledger, exercise, day):
+        return False
+    if ledger.is_new(one.exercise, day) and (
+        _is_heavy(ledger, one) or _is_too_eccentric(ledger, one, exercise)
+    ):
         return False
     return (
         _jumps_are_legal(ledger, one, exercise, day)
@@ -45,6 +51,11 @@ def _is_heavy(ledger: Ledger, one: Prescription) -> bool:
         and (each.reps_in_reserve is None or each.reps_in_reserve <= near)
         for each in one.work_sets
     )
+
+
+def _is_too_eccentric(ledger: Ledger, one: Prescription, exercise: Exercise) -> bool:
+    """Whether it lowers a load at full dose: new, that is done in an introductory dose."""
+    return is_eccentric(exercise) and not _is_gentle(ledger, one)
 
 
 def _is_gentle(ledger: Ledger, one: Prescription) -> bool:
@@ -78,5 +89,6 @@ def _jumps_are_legal(ledger: Ledger, one: Prescription, exercise: Exercise, day:
     if recent == 0:
         return contacts <= problem.constant("contacts_start_high")
     grown = math.ceil(recent * (1.0 + problem.constant("contacts_growth")) / ROUNDED_TO - 1e-9) * ROUNDED_TO
-    together = contacts > recent and exercise.tier > ledger.highest_tier_before(week)
+    rises = exercise.tier > ledger.highest_tier_before(week) or ledger.tier_has_risen(week)
+    together = rises and max(contacts, ledger.contacts.get(week, 0)) > recent
     return contacts <= max(grown, problem.constant("contacts_start_low")) and not together

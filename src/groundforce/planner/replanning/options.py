@@ -74,10 +74,12 @@ class Demands:
 
 @dataclass(frozen=True, eq=False)
 class Burdens:
-    """What sessions ask, by id: ``known`` as they are least changed, ``other`` at the levels beside that."""
+    """What sessions ask, by id: ``known`` as they are least changed, ``other`` at the levels beside that,
+    where ``lost`` is the share of their leg sets that they lack then."""
 
     known: Mapping[str, Burden]
     other: Mapping[tuple[str, Level], Burden]
+    lost: Mapping[tuple[str, Level], float]
 
     def of(self, session: str, level: Level) -> Burden:
         """The burden of a session at a level."""
@@ -103,7 +105,7 @@ def options(ground: Ground, one: Movable, demands: Demands, burdens: Burdens) ->
     return [*kept, *((_left_out(ground, one),) if can_go else ())]
 
 
-OTHER = (Level.FAMILIAR, Level.LIGHT)
+OTHER = (Level.SPARED, Level.FAMILIAR, Level.LIGHT)
 """Contents offered beside the least changed one where something has to change."""
 
 
@@ -114,16 +116,16 @@ def _levels(one: Movable, demands: Demands, burdens: Burdens) -> list[Level]:
     return [] if least is Level.GONE else [least, *other]
 
 
-def _content_price(ground: Ground, one: Movable, level: Level) -> float:
-    """Points for other content than it has."""
+def _content_price(ground: Ground, one: Movable, level: Level, burdens: Burdens) -> float:
+    """Points for other content than it has; what is left out counts like that share of a session missing."""
     due = _due(ground, one.session)
     if level is Level.LIGHT:
         return held_price(ground.problem) + change_price(ground, ChangeKind.HELD, due)
     if level <= Level.ADAPTED or one.new:
         return 0.0
-    if level is Level.FAMILIAR:
-        kinds = (ChangeKind.REWRITTEN, ChangeKind.HELD)
-        return sum(change_price(ground, kind, due) for kind in kinds)
+    if level in (Level.SPARED, Level.FAMILIAR):
+        lost = burdens.lost.get((one.session.id, level), 0.0)
+        return change_price(ground, ChangeKind.REWRITTEN, due) + lost * missing_price(ground.problem)
     return change_price(ground, ChangeKind.REWRITTEN, due)
 
 
@@ -137,7 +139,11 @@ def _in_place(ground: Ground, one: Movable, demands: Demands, burdens: Burdens) 
         asked = burdens.of(session.id, level)
         if level > Level.ADAPTED and block(ground.problem, view, slot, asked) is not None:
             continue
-        price = extra + _content_price(ground, one, level) + place_price(ground.problem, view, slot, asked)
+        price = (
+            extra
+            + _content_price(ground, one, level, burdens)
+            + place_price(ground.problem, view, slot, asked)
+        )
         settled = level <= Level.ADAPTED
         yield _option(ground, session, Decision(level), slot, asked, price, settled=settled)
 
@@ -156,7 +162,7 @@ def _elsewhere(ground: Ground, one: Movable, demands: Demands, burdens: Burdens)
                 continue
             sooner = min(slot.moment, _due(ground, session)) if one.stands else slot.moment
             kind = ChangeKind.REWRITTEN if same_time else moved
-            price = _content_price(ground, one, level) + change_price(ground, kind, sooner)
+            price = _content_price(ground, one, level, burdens) + change_price(ground, kind, sooner)
             price += place_price(ground.problem, view, slot, asked)
             yield _option(ground, session, Decision(level, slot), slot, asked, price)
 

@@ -15,6 +15,7 @@ from groundforce.training.replanned import Change, ChangeKind
 
 MOST_SAID = 3
 """exercises named in one reason"""
+BEST_LEFT = "the best time that is left of its week"
 BETTER = "since the calendar round it has changed and it costs less there"
 AFTER_OTHERS = "since what comes before it is no longer the same"
 NOT_WORTH = "since the week costs less without it"
@@ -61,7 +62,8 @@ def _reason(
     if kind is ChangeKind.MOVED and after is not None:
         detail = _content(ground, before, after)
         also = f" Its content changes too: {detail}." if detail else ""
-        return _because(before, _moved(ground, before, after, why), why, BETTER) + also
+        otherwise = BEST_LEFT if ground.is_past(before) else BETTER
+        return _because(before, _moved(ground, before, after, why), why, otherwise) + also
     if kind is ChangeKind.DROPPED:
         return _because(before, f"{_whose(before)} is left out", why, NOT_WORTH)
     detail = _content(ground, before, after)

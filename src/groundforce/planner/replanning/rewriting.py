@@ -10,9 +10,11 @@ from groundforce.planner.replanning.account import is_leg_lift, leg_sets
 from groundforce.planner.replanning.decisions import Level
 from groundforce.planner.replanning.ground import Ground
 from groundforce.planner.replanning.legal import is_legal
+from groundforce.planner.replanning.ramping import ramped
 from groundforce.planner.replanning.swaps import Swaps, kit
 from groundforce.planner.search.content import Content, session_content
 from groundforce.planner.search.dosing import Variant
+from groundforce.planner.search.learnt import in_its_place, is_prepared
 from groundforce.planner.search.ledger import Ledger
 from groundforce.planner.search.menu import Entry, Role, in_order
 from groundforce.planner.search.season import WeekInSeason
@@ -25,6 +27,8 @@ from groundforce.training.session_time import session_seconds
 Written = tuple[Prescription, ...]
 ANY = 99
 """leg sets: no limit"""
+HIGH_TIER = 3
+"""jumps from this tier on have no small dose to learn them with again"""
 
 
 @dataclass(frozen=True)
@@ -73,8 +77,8 @@ class Rewriter:
         """The prescriptions of a session at a level; empty where nothing is left of it."""
         if level is Level.AS_IS:
             return turn.session.prescriptions
-        if level in (Level.ADAPTED, Level.FAMILIAR):
-            return self._adapted(turn, only_familiar=level is Level.FAMILIAR)
+        if level <= Level.FAMILIAR:
+            return self._adapted(turn, level)
         content = self._content(turn, Variant.LIGHT if level is Level.LIGHT else Variant.NO_NEW_JUMP)
         return prescriptions(turn.ledger, content, turn.session.date)
 
@@ -120,15 +124,18 @@ class Rewriter:
             most[one.exercise] = max(len(one.work_sets), most.get(one.exercise, 0))
         return most
 
-    def _adapted(self, turn: Turn, only_familiar: bool) -> Written:
+    def _adapted(self, turn: Turn, level: Level) -> Written:
         """Exercises that cannot be done exchanged, doses too high lowered, the rest to the letter: the very
         same prescriptions where nothing has to change."""
         before = turn.session.prescriptions
         kept = tuple(self._kept(turn, Anew(self, turn)))
-        if only_familiar:
+        if level is Level.SPARED:
+            kept = tuple(self._spared(turn, Anew(self, turn, full=False), kept))
+        if level is Level.FAMILIAR:
             kept = tuple(one for one in kept if not self._is_new(turn, one))
         most = turn.most(leg_sets(self.ground, kept))
         kept = _trimmed(kept, lambda now: leg_sets(self.ground, now) > most, self._is_leg_lift)
+        kept = ramped(self.ground, turn.ledger, before, kept, turn.session.date)
         kept = _trimmed(kept, self._is_too_long, lambda _: True)
         return before if kept == before else kept
 
@@ -143,12 +150,34 @@ class Rewriter:
         new_kind = exercise.tier > 0 and turn.ledger.tier_exposures(exercise.tier, day) < least
         return legs and (new_kind or turn.ledger.is_new(one.exercise, day))
 
-    def planned(self, turn: Turn) -> dict[str, Prescription]:
-        """What the planner would write of each exercise today, no new kind of jump among them."""
+    def _spared(self, turn: Turn, anew: Anew, kept: Written) -> Iterable[Prescription]:
+        """What is kept without its new jump; a new overloaded eccentric gives way to its easier version."""
+        held = {one.exercise for one in kept}
+        for one in kept:
+            exercise = self.ground.catalogue[one.exercise]
+            if not (exercise.tier > 0 or exercise.overloaded_eccentric) or not self._is_new(turn, one):
+                yield one
+            elif exercise.tier == 0:
+                easier = in_its_place(turn.ledger, exercise, held, turn.session.date)
+                found = None if easier is None else anew.of(easier.id)
+                if found is not None:
+                    held.add(found.exercise)
+                    yield found
+
+    def planned(self, turn: Turn, full: bool) -> dict[str, Prescription]:
+        """What the planner would write of each exercise today; no kind of jump is new that is not in it."""
         day, role = turn.session.date, self.role(turn.session)
-        content = session_content(
-            turn.ledger, role, self._jumps(turn), turn.week, day, Variant.NO_NEW_JUMP, ANY
+        known = self.ground.catalogue
+        tier = max(
+            (known[one.exercise].tier for one in turn.session.prescriptions if one.exercise in known),
+            default=0,
         )
+        again = full and 0 < tier < HIGH_TIER
+        jumps = {one: jump for one, jump in self._jumps(turn).items() if not again or one <= tier}
+        variant = Variant.FULL if again or (full and tier == 0) else Variant.NO_NEW_JUMP
+        if tier == 0:
+            jumps = {}
+        content = session_content(turn.ledger, role, jumps, turn.week, day, variant, ANY)
         return {one.exercise: one for one in prescriptions(turn.ledger, content, day)}
 
     def _kept(self, turn: Turn, anew: Anew) -> Iterable[Prescription]:
@@ -160,8 +189,7 @@ class Rewriter:
             if exercise is None:
                 continue
             if self.swaps.fits(exercise, equipment):
-                stays = is_legal(self.ground, turn.ledger, one, exercise, turn.session.date)
-                found = one if stays else anew.jump if exercise.tier > 0 else anew.of(one.exercise)
+                found = self._lowered(turn, anew, one, exercise, held)
             elif exercise.tier > 0:
                 found = anew.jump
             else:
@@ -170,6 +198,20 @@ class Rewriter:
             if found is not None:
                 held.add(found.exercise)
                 yield found
+
+    def _lowered(
+        self, turn: Turn, anew: Anew, one: Prescription, exercise: Exercise, held: set[str]
+    ) -> Prescription | None:
+        """An exercise that can be done, in a dose that may be; its easier version where it comes too early."""
+        day = turn.session.date
+        if is_legal(self.ground, turn.ledger, one, exercise, day):
+            return one
+        if exercise.tier > 0:
+            return anew.jump
+        if is_prepared(turn.ledger, exercise, day):
+            return anew.of(one.exercise)
+        easier = in_its_place(turn.ledger, exercise, held, day)
+        return None if easier is None else anew.of(easier.id)
 
     def _is_too_long(self, written: Written) -> bool:
         return self.seconds(written) > 60.0 * self.ground.problem.minutes
@@ -186,10 +228,12 @@ class Anew:
 
     rewriter: Rewriter
     turn: Turn
+    full: bool = True
+    """whether what is new by now may come back in a small dose"""
 
     @cached_property
     def _known(self) -> dict[str, Prescription]:
-        return self.rewriter.planned(self.turn)
+        return self.rewriter.planned(self.turn, self.full)
 
     def of(self, exercise: str) -> Prescription | None:
         """One exercise as it would be written; None where it is not in the session."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from groundforce.planner.replanning.account import burden, copied, counts, entered, in_time
+from groundforce.planner.replanning.account import burden, copied, counts, entered, in_time, leg_sets
 from groundforce.planner.replanning.affected import movables, windows
 from groundforce.planner.replanning.assembling import (
     Assembled,
@@ -140,22 +140,36 @@ class Sweep:
     def _foreseen(self, order: list[Seat], every: Sequence[Movable]) -> Burdens:
         """The burdens of the sessions of a window: those that do not stand are read as if they did."""
         new = {one.session.id for one in every if one.new}
+        missed = {one.session.id for one in every if not one.stands} - new
         more = [self._least(one.session) for one in every if one.new]
         by_id = {seat.session.id: seat for seat in (*order, *more)}
         seats = [by_id[one.id] for one in in_time(seat.session for seat in by_id.values())]
-        ledger, known, other = copied(self.ledger), {}, {}
+        ledger, known, other, lost = copied(self.ledger), {}, {}, {}
         for place, seat in enumerate(seats):
             session = written(self.ground, self.rewriter, ledger, seats, place)
             known[seat.session.id] = NOTHING if session is None else burden(self.ground, ledger, session)
-            for level in OTHER if seat.session.id in self.demands.open else ():
-                at = [*seats[:place], Seat(seat.session, Decision(level)), *seats[place + 1 :]]
+            for level in self._other(seat.session, missed):
+                again = replace(seat.session, status=SessionStatus.PLANNED)
+                at = [*seats[:place], Seat(again, Decision(level)), *seats[place + 1 :]]
                 less = written(self.ground, self.rewriter, ledger, at, place)
                 if less is not None:
                     other[seat.session.id, level] = burden(self.ground, ledger, less)
+                    lost[seat.session.id, level] = self._lost(session, less)
             stands = session is not None and seat.session.id not in new and counts(self.ground, session)
             if session is not None and stands and not self.ground.is_past(session):
                 entered(ledger, session)
-        return Burdens(known, other)
+        return Burdens(known, other, lost)
+
+    def _other(self, session: Session, missed: set[str]) -> tuple[Level, ...]:
+        """Contents to weigh beside the least changed one; what was missed may come back lighter."""
+        if session.id in self.demands.open:
+            return OTHER
+        return (Level.LIGHT,) if session.id in missed else ()
+
+    def _lost(self, session: Session | None, less: Session) -> float:
+        """Share of the leg sets of a session, jumps aside, that another content of it lacks."""
+        whole = 0 if session is None else leg_sets(self.ground, session.prescriptions)
+        return max(0.0, 1.0 - leg_sets(self.ground, less.prescriptions) / whole) if whole > 0 else 0.0
 
     def _chosen(self, window: range, every: Sequence[Movable], burdens: Burdens) -> Sequence[Option]:
         """The options of one window, the sessions around it as they are or were decided."""

@@ -8,7 +8,6 @@ from datetime import date
 
 from groundforce.evidence import parameter
 from groundforce.physiology.recovery import RecoveryConstants, contact_impulse, set_impulse
-from groundforce.physiology.repetition_maximum import nuzzo2024_fraction
 from groundforce.planner.search.classes import Family, family, is_eccentric
 from groundforce.planner.search.dosing import (
     Dose,
@@ -20,7 +19,9 @@ from groundforce.planner.search.dosing import (
     phase_dose,
 )
 from groundforce.planner.search.guards import Burden
+from groundforce.planner.search.kilograms import is_near_maximum, kilograms
 from groundforce.planner.search.known import once
+from groundforce.planner.search.learnt import learnt
 from groundforce.planner.search.ledger import Ledger
 from groundforce.planner.search.menu import Role
 from groundforce.planner.search.season import PhaseName, WeekInSeason
@@ -139,7 +140,7 @@ def _contacts(ledger: Ledger, tier: int, week: WeekInSeason, day: date, waiting:
     limit = min(ledger.contact_limit(week.number), MOST_CONTACTS[tier])
     if known > 0 and tier > known:
         limit = min(limit, int(problem.constant("contacts_start_low")))
-    if known > 0 and waiting:
+    if known > 0 and (waiting or ledger.tier_has_risen(week.number)):
         limit = min(limit, ledger.recent_contacts(week.number))
     if not _is_familiar_tier(ledger, tier, day):
         limit = min(limit, int(problem.constant("introductory_contacts")))
@@ -188,6 +189,7 @@ def _jumps_before(ledger: Ledger, jumps: Mapping[int, Exercise], week: WeekInSea
     return (
         open_tier(ledger, week, day),
         ledger.highest_tier_before(week.number),
+        ledger.tier_has_risen(week.number),
         ledger.contacts.get(week.number, 0),
         ledger.recent_contacts(week.number),
         ledger.contact_limit(week.number),
@@ -201,13 +203,20 @@ def before(
 ) -> Hashable:
     """All that ``session_content`` takes from its week and day and from what was done before them."""
     holds = any(entry.exercise.measure is Measure.SECONDS for entry in role)
-    lifts = tuple([ledger.standing(entry.exercise.id, day) for entry in role])
+    there = learnt(ledger, role, day)
+    less = learnt(ledger, role, day, full=False)
     return (
+        *((_standings(ledger, one, day) for one in (there, less)) if less is not role else ()),
         week.phase,
         hold_seconds(week.number) if holds else 0.0,
-        lifts,
+        _standings(ledger, role, day),
         _jumps_before(ledger, jumps, week, day),
     )
+
+
+def _standings(ledger: Ledger, role: Role, day: date) -> tuple[Hashable, ...]:
+    """Each exercise of a role with what the day leaves it."""
+    return tuple([(entry.exercise.id, *ledger.standing(entry.exercise.id, day)) for entry in role])
 
 
 def jump_seconds(minutes: float) -> float:
@@ -290,6 +299,7 @@ def session_content(
     limit: int,
 ) -> Content:
     """What a session of ``role`` holds on ``day``; ``limit`` is the most leg sets it may have."""
+    role = learnt(ledger, role, day, full=variant == Variant.FULL)
     entries = _taper_role(role) if week.phase is PhaseName.TAPER else role
     items = [_item(ledger, entry.exercise, entry.sets, week, day, variant) for entry in entries]
     jump = _jump(ledger, jumps, week, day, variant)
@@ -299,19 +309,22 @@ def session_content(
 
 def is_heavy(ledger: Ledger, item: Item) -> bool:
     """Whether its sets count as heavy: few reps near their limit, or a large share of a known maximum."""
-    return once(ledger.known.heavy, (item.exercise.id, item.dose), lambda: _heavy(ledger, item))
+    return once(ledger.known.heavy, (item.exercise.id, item.dose), lambda: _heavy(ledger.problem, item))
 
 
-def _heavy(ledger: Ledger, item: Item) -> bool:
-    problem, dose = ledger.problem, item.dose
+def _heavy(problem: PlanProblem, item: Item) -> bool:
+    return is_heavy_with(problem, item, kilograms(problem, item.exercise, item.dose, None))
+
+
+def is_heavy_with(problem: PlanProblem, item: Item, kg: float | None) -> bool:
+    """Whether its sets are heavy with a load [kg]; None: a load that is found by reps in reserve."""
+    dose = item.dose
     if not is_leg_lift(item) or dose.reps is None:
         return False
     reserve = 0.0 if dose.reserve is None else dose.reserve
     few = dose.reps[1] <= problem.constant("heavy_reps")
     near = reserve <= problem.constant("heavy_reps_in_reserve")
-    share = nuzzo2024_fraction(dose.reps[1] + reserve)
-    known = problem.maximum(item.exercise.id) is not None
-    return (few and near) or (known and share >= problem.constant("heavy_fraction"))
+    return (few and near) or is_near_maximum(problem, item.exercise, kg)
 
 
 def heavy_sets(ledger: Ledger, content: Content) -> int:

@@ -106,6 +106,11 @@ class Ledger:
         """The highest jump tier done before ``week``; 0 for none."""
         return max((tier for day, tier in self.tiers if self.week_of(day) < week), default=0)
 
+    def tier_has_risen(self, week: int) -> bool:
+        """Whether ``week`` already holds a higher tier of jumps than any week before it."""
+        known = self.highest_tier_before(week)
+        return 0 < known < max((tier for day, tier in self.tiers if self.week_of(day) == week), default=0)
+
     def recent_contacts(self, week: int) -> int:
         """Most foot contacts of a session in the last two weeks with jumps before ``week``; 0 for none."""
         before = [self.contacts.get(one, 0) for one in range(week - WEEKS_BACK, week)]

@@ -4,42 +4,24 @@ from __future__ import annotations
 
 from datetime import date
 
-from groundforce.physiology.repetition_maximum import nuzzo2024_load
 from groundforce.planner.search.content import Item
+from groundforce.planner.search.kilograms import PER, has_weight, kilograms, rounded
 from groundforce.planner.search.ledger import Ledger
-from groundforce.training.athlete import LiftingExperience, Limit
-from groundforce.training.exercise import Exercise, LoadKind
-from groundforce.training.plan import Band, Bodyweight, Kilograms, Load, Per, SetKind, SetPrescription
-from groundforce.training.plates import at_most, loads_of
+from groundforce.training.exercise import LoadKind
+from groundforce.training.plan import Band, Bodyweight, Kilograms, Load, SetKind, SetPrescription
 from groundforce.training.problem import PlanProblem
-from groundforce.training.state import Estimate
 from groundforce.training.strength import Side
 
-PER = {LoadKind.TOTAL: Per.TOTAL, LoadKind.HAND: Per.HAND, LoadKind.SINGLE: Per.TOTAL}
 BAND_HELPS = frozenset({"nordic_curl_assisted"})
 """Exercises in which the band carries part of the body: a thinner one is harder."""
 RAMP = ((0.5, 5), (0.7, 3), (0.85, 2))
 """(share of the work load, reps) of the ramp sets"""
 
 
-def rounded(kg: float, exercise: Exercise, problem: PlanProblem) -> float:
-    """The heaviest load [kg] the runner has that is not above ``kg``; the lightest where none is."""
-    there_are = loads_of(exercise, problem.equipment, problem.plates)
-    found = at_most(there_are, kg)
-    if found is not None:
-        return found
-    return there_are[0] if there_are else kg
-
-
 def _band(item: Item) -> Band:
     """The easier band while a lift is new: the thinner one, or the thicker where the band helps."""
     easier, harder = ("medium", "light") if item.exercise.id in BAND_HELPS else ("light", "medium")
     return Band(easier if item.new else harder)
-
-
-def _has_weight(problem: PlanProblem, exercise: Exercise) -> bool:
-    """Whether the runner has something to load it with; some exercises can be done with or without."""
-    return any(need and need <= problem.equipment for need in exercise.equipment)
 
 
 def work_load(ledger: Ledger, item: Item, day: date) -> Load | None:
@@ -51,31 +33,11 @@ def work_load(ledger: Ledger, item: Item, day: date) -> Load | None:
     kind = item.exercise.load
     if kind is LoadKind.BAND:
         return _band(item)
-    if kind not in PER or not _has_weight(ledger.problem, item.exercise):
+    if kind not in PER or not has_weight(ledger.problem, item.exercise):
         return Bodyweight()
-    maximum = _maximum(ledger.problem, item)
-    if maximum is None or item.dose.reps is None:
-        return None
-    wanted = nuzzo2024_load(maximum.value, item.dose.reps[1], item.dose.reserve or 0.0)
     limit = ledger.load_limit(item.exercise.id, day)
-    most = wanted if limit is None else min(wanted, limit)
-    return Kilograms(rounded(most, item.exercise, ledger.problem), PER[kind])
-
-
-def _maximum(problem: PlanProblem, item: Item) -> Estimate | None:
-    """The maximum that kilograms follow from, where they may."""
-    beginner = problem.athlete.experience is LiftingExperience.NONE
-    return (
-        None
-        if beginner or Limit.TECHNIQUE_ONLY in problem.limits.limits
-        else problem.maximum(item.exercise.id)
-    )
-
-
-def has_kilograms(problem: PlanProblem, item: Item) -> bool:
-    """Whether its work sets get kilograms."""
-    loaded = item.exercise.load in PER and _has_weight(problem, item.exercise)
-    return loaded and item.dose.reps is not None and _maximum(problem, item) is not None
+    kg = kilograms(ledger.problem, item.exercise, item.dose, limit)
+    return None if kg is None else Kilograms(kg, PER[kind])
 
 
 def ramp_sets(

@@ -9,7 +9,7 @@ from groundforce.planner.search.draft import Draft
 from groundforce.planner.search.emphasis import serves
 from groundforce.planner.search.engine import Layout, Placed
 from groundforce.planner.search.guards import Burden, run_name
-from groundforce.planner.search.places import kind_of
+from groundforce.planner.search.places import kind_of, kit_of
 from groundforce.planner.search.season import PhaseName
 from groundforce.planner.search.slots import Slot
 from groundforce.planner.search.tiers import asked_tier
@@ -28,6 +28,7 @@ POWER = "Strength is built; now heavy lifts for fewer reps, each moved as fast a
 NOT_HEAVY = "As hard as this stage and equipment allow; lighter than what moved running economy in trials."
 LEARNING = "Building up; {names} {verb} still new to you, so the weight stays easy for now."
 JUMP_WAITS = "The next kind of jump waits: as long as it is new it needs more days before a key run."
+ECCENTRIC_WAITS = "waits: as long as it is new it needs more days before a key run."
 HELD_NEAR_RUN = "Held back: a full session here would be too near a key run or another heavy session."
 HELD_NEAR_HEAVY = "Held back: a full session here would be too near another heavy one or a race."
 FAR_AHEAD = 96.0
@@ -94,10 +95,21 @@ def _held_back(draft: Draft, one: Placed) -> list[Reason]:
     if kind == Variant.FULL:
         return []
     if kind == Variant.NO_NEW_JUMP:
-        return [Reason("plyometric_tier", JUMP_WAITS)]
+        waits = _eccentric_waits(draft, one)
+        return [Reason("plyometric_tier", JUMP_WAITS) if waits is None else Reason("guard_eccentric", waits)]
     later = [p.earliest - one.slot.hours for p in draft.view.key_runs if p.earliest > one.slot.hours]
     near = min(later, default=FAR_AHEAD) < FAR_AHEAD
     return [Reason("guard_heavy", HELD_NEAR_RUN) if near else Reason("heavy_spacing", HELD_NEAR_HEAVY)]
+
+
+def _eccentric_waits(draft: Draft, one: Placed) -> str | None:
+    """That an overloaded eccentric of the session gives way to its easier version, or None."""
+    there = {item.exercise.id for item in one.content}
+    role = draft.role(one.week, one.role, kit_of(one.variant))
+    waits = [entry.exercise for entry in role if entry.exercise.overloaded_eccentric]
+    for exercise in (each for each in waits if each.id not in there and there & set(each.easier)):
+        return f"{exercise.name} {ECCENTRIC_WAITS}"
+    return None
 
 
 def _phase(one: Placed) -> Reason:

@@ -18,7 +18,7 @@ from groundforce.planner.search.price import NEEDS
 from groundforce.planner.search.reasons import reasons
 from groundforce.planner.search.slots import Slot
 from groundforce.planner.search.steps import BUILD
-from groundforce.planner.search.writing import enter, focus, prescriptions
+from groundforce.planner.search.writing import enter, focus, is_heavy_as_written, prescriptions
 from groundforce.training.plan import Plan, PlanQuality, PlanStatus, Relaxation, Session
 from groundforce.training.session_time import session_seconds
 
@@ -54,6 +54,7 @@ def session_id(week: int, role: int) -> str:
 
 
 def _session(draft: Draft, ledger: Ledger, one: Placed) -> Session:
+    heavy = is_heavy_as_written(ledger, one.content, one.slot.date)
     written = prescriptions(ledger, one.content, one.slot.date)
     enter(ledger, written, one.slot.date)
     return Session(
@@ -63,7 +64,7 @@ def _session(draft: Draft, ledger: Ledger, one: Placed) -> Session:
         duration=session_seconds(written, draft.catalogue, draft.problem.constant("warm_up_minutes")),
         phase=one.week.phase.value,
         focus=f"Strength {LETTERS[one.role]}: {focus(one.content)}",
-        heavy_lower=one.burden.heavy,
+        heavy_lower=heavy,
         novel=one.burden.novel,
         prescriptions=written,
         place=one.slot.place,

@@ -10,12 +10,14 @@ from groundforce.planner.search.content import (
     Item,
     all_contacts,
     is_heavy,
+    is_heavy_with,
     is_leg_lift,
     one_set_fewer,
 )
+from groundforce.planner.search.kilograms import has_kilograms
 from groundforce.planner.search.known import once
 from groundforce.planner.search.ledger import Ledger
-from groundforce.planner.search.loads import has_kilograms, ramp_sets, work_load
+from groundforce.planner.search.loads import ramp_sets, work_load
 from groundforce.planner.search.short import is_short
 from groundforce.training.exercise import MovementPattern
 from groundforce.training.plan import Kilograms, Load, Per, Prescription, SetKind, SetPrescription
@@ -45,11 +47,6 @@ def _tempo(item: Item) -> str | None:
     return "eccentric" if item.exercise.overloaded_eccentric else None
 
 
-def prescription(ledger: Ledger, item: Item, day: date, ramps: int) -> Prescription:
-    """One exercise as it is written into a session, with ``ramps`` ramp sets before its work sets."""
-    return _prescribed(ledger.problem, item, work_load(ledger, item, day), ramps)
-
-
 def _prescribed(problem: PlanProblem, item: Item, load: Load | None, ramps: int) -> Prescription:
     side = Side.EACH if item.exercise.unilateral else None
     dose = item.dose
@@ -68,9 +65,28 @@ def _prescribed(problem: PlanProblem, item: Item, load: Load | None, ramps: int)
 
 
 def prescriptions(ledger: Ledger, content: Content, day: date) -> tuple[Prescription, ...]:
-    """The whole session, in order."""
-    ramps = _ramps(ledger, content)
-    return tuple(prescription(ledger, item, day, count) for item, count in zip(content, ramps, strict=True))
+    """The whole session, in order; ramp sets by the loads it has on the day."""
+    loads = [work_load(ledger, item, day) for item in content]
+    ramps = ramps_of(
+        ledger, content, [_is_heavy_at(ledger, *pair) for pair in zip(content, loads, strict=True)]
+    )
+    return tuple(
+        _prescribed(ledger.problem, item, load, count)
+        for item, load, count in zip(content, loads, ramps, strict=True)
+    )
+
+
+def _is_heavy_at(ledger: Ledger, item: Item, load: Load | None) -> bool:
+    kg = load.kg if isinstance(load, Kilograms) else None
+    return is_heavy_with(ledger.problem, item, kg)
+
+
+def is_heavy_as_written(ledger: Ledger, content: Content, day: date) -> bool:
+    """Whether a session is heavy with the loads it has on the day, which growth may hold lower."""
+    problem = ledger.problem
+    sets = sum(item.dose.sets for item in content if _is_heavy_at(ledger, item, work_load(ledger, item, day)))
+    tier = max((item.exercise.tier for item in content), default=0)
+    return sets >= problem.constant("heavy_sets") or tier >= problem.constant("heavy_tier")
 
 
 def _light_ramps(ledger: Ledger) -> int:
@@ -78,27 +94,27 @@ def _light_ramps(ledger: Ledger) -> int:
     return RAMP_NEXT if is_short(ledger.problem) else RAMP_OTHER
 
 
-def _ramps(ledger: Ledger, content: Content) -> list[int]:
+def ramps_of(ledger: Ledger, content: Content, is_heavy_now: list[bool]) -> list[int]:
     """How many ramp sets come before the work sets of each exercise."""
     first = _first_lift(content)
-    heavy = next((item for item in content if is_leg_lift(item) and is_heavy(ledger, item)), None)
+    heavy = next((item for item, now in zip(content, is_heavy_now, strict=True) if now), None)
     alone = first is heavy or heavy is None or first is None
 
-    def ramps(item: Item) -> int:
+    def ramps(item: Item, is_heavy: bool) -> int:
         if item is heavy:
             return RAMP_HEAVY if alone else RAMP_OTHER
         if item is first:
             return _light_ramps(ledger) if is_weighted(item.exercise) else 0
-        return RAMP_NEXT if is_heavy(ledger, item) and is_barbell_like(item.exercise) else 0
+        return RAMP_NEXT if is_heavy and is_barbell_like(item.exercise) else 0
 
-    return [ramps(item) for item in content]
+    return [ramps(item, now) for item, now in zip(content, is_heavy_now, strict=True)]
 
 
 def _seconds(ledger: Ledger, item: Item, ramps: int) -> float:
     """Seconds of one exercise; how many kilograms it is done with does not change them."""
 
     def seconds() -> float:
-        load = Kilograms(0.0, Per.TOTAL) if has_kilograms(ledger.problem, item) else None
+        load = Kilograms(0.0, Per.TOTAL) if has_kilograms(ledger.problem, item.exercise, item.dose) else None
         return prescription_seconds(_prescribed(ledger.problem, item, load, ramps), item.exercise)
 
     return once(ledger.known.seconds, (item.exercise.id, item.dose, ramps), seconds)
@@ -106,7 +122,7 @@ def _seconds(ledger: Ledger, item: Item, ramps: int) -> float:
 
 def fits_minutes(ledger: Ledger, content: Content) -> bool:
     """Whether a session stays inside the runner's minutes."""
-    ramps = _ramps(ledger, content)
+    ramps = ramps_of(ledger, content, [is_heavy(ledger, item) for item in content])
     work = sum([_seconds(ledger, item, count) for item, count in zip(content, ramps, strict=True)])
     warm_up = ledger.problem.constant("warm_up_minutes")
     return whole_seconds(work, len(content), warm_up) <= 60.0 * ledger.problem.minutes
