@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from groundforce.coaching.paired_sets import ONE_SIDED, paired_exercise, sided, without_ramps
+from groundforce.coaching.progression.able import spare
+from groundforce.coaching.progression.showing import Showing, showings
 from groundforce.evidence import parameter
 from groundforce.training.catalogue import load_catalogue
 from groundforce.training.exercise import Exercise
@@ -69,13 +71,17 @@ def exposures(
     """
     known = load_catalogue().exercises if catalogue is None else catalogue
     groups: dict[tuple[date, str], list[PerformedSet]] = {}
+    shown = {(one.day, name): one for name, days in showings(paired, known).items() for one in days}
     for one in paired:
         day = one.done.start.date()
         if plan.problem.start <= day < plan.problem.end:
             for each in _work_of(one):
                 if each.exercise in known:
                     groups.setdefault((day, str(each.exercise)), []).append(each)
-    return tuple(_exposure(day, known[name], tuple(groups[day, name])) for day, name in sorted(groups))
+    return tuple(
+        _exposure(day, known[name], tuple(groups[day, name]), shown.get((day, name)))
+        for day, name in sorted(groups)
+    )
 
 
 def _work_of(one: Paired) -> Iterator[PerformedSet]:
@@ -85,10 +91,13 @@ def _work_of(one: Paired) -> Iterator[PerformedSet]:
     yield from one.extra
 
 
-def _exposure(day: date, exercise: Exercise, sets: Sequence[PerformedSet]) -> Exposure:
+def _exposure(
+    day: date, exercise: Exercise, sets: Sequence[PerformedSet], shown: Showing | None
+) -> Exposure:
     load = max((one.load for one in sets if one.load is not None), default=None)
     contacts = sum(_contacts(one, exercise) for one in sets)
-    return Exposure(day, exercise.id, len(sided(sets)), load, contacts)
+    least = 0.0 if shown is None or load is None else spare(shown)
+    return Exposure(day, exercise.id, len(sided(sets)), load, contacts, least if least > 0.0 else None)
 
 
 def _contacts(one: PerformedSet, exercise: Exercise) -> int:

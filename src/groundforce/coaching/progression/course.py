@@ -12,6 +12,8 @@ from groundforce.coaching.progression.gap import return_share
 from groundforce.coaching.progression.scheme import Scheme, scheme_of
 from groundforce.coaching.progression.showing import DoneSet, Showing, days_lifted, showings
 from groundforce.evidence import parameter
+from groundforce.planner.check.growth import load_limit
+from groundforce.planner.check.history import History, past_work
 from groundforce.planner.search.season import PhaseName
 from groundforce.training.athlete import LiftingExperience, Limit
 from groundforce.training.exercise import Exercise, Problem
@@ -47,6 +49,7 @@ class Course:
     maxima: Mapping[str, Estimate]
     less: Deload | None
     less_until: date
+    history: History
     refused: Mapping[str, str] = field(default_factory=dict)
     """sessions in which a rise would break a rule: session id → rule"""
     full: frozenset[str] = frozenset()
@@ -92,18 +95,31 @@ class Course:
             yield 1.0 - cut, f"Pain at the {sore.site} ({sore.worst:g} of 10): {100 * cut:.0f} % less."
         elif sore is not None:
             yield 1.0, f"Some pain at the {sore.site} ({sore.worst:g} of 10): the weight does not rise."
-        gap = self.gap(exercise, session)
-        if gap is not None:
-            yield gap
         less = self.lessened(session)
         if less is not None:
             yield less.load, less.text
         if session.id in self.refused:
             yield 1.0, REFUSED.format(rule=self.refused[session.id])
-        if session.phase in HELD:
-            yield 1.0, HELD[session.phase]
         if Limit.TECHNIQUE_ONLY in self.problem.limits.limits:
             yield 1.0, "Screening leaves technique work only: nothing rises."
+
+    def kept(self, exercise: Exercise, session: Session) -> Iterator[tuple[float, str]]:
+        """What leaves only so much of what was lifted lately, and never more than that: (share, words)."""
+        gap = self.gap(exercise, session)
+        if gap is not None:
+            yield gap
+        if session.phase in HELD:
+            yield 1.0, HELD[session.phase]
+
+    def stops(self, exercise: Exercise, session: Session) -> list[str]:
+        """The words of everything that keeps an exercise from going on."""
+        both = (*self.limits(exercise, session), *self.kept(exercise, session))
+        return [text for _share, text in both]
+
+    def allowed(self, exercise: Exercise, session: Session, scheme: Scheme) -> float | None:
+        """The heaviest load [kg] the plan's rules allow on the day; None where nothing limits it yet."""
+        found = load_limit(exercise, session.date.toordinal(), self.history, self.problem)
+        return None if found is None else found.allows(scheme.low + scheme.reserve)
 
     def unbelievable(self, exercise: str) -> float | None:
         """The load [kg] above which a log is a slip of the pen: far above anything the maximum could be."""
@@ -152,7 +168,14 @@ def course(
         _maxima(state),
         less,
         last + timedelta(days=0 if less is None else less.days + 1),
+        _history(plan, catalogue),
     )
+
+
+def _history(plan: Plan, catalogue: Mapping[str, Exercise]) -> History:
+    """What was done up to now, as the rules of growth see it."""
+    problem = plan.problem
+    return History(past_work(problem, catalogue), problem.constant("accustomed_window"))
 
 
 def _running(problem: PlanProblem, day: date) -> float:

@@ -150,14 +150,20 @@ class Writer:
         limits = tuple(self.course.limits(exercise, session))
         if name in self.first and name in self.kilograms:
             return self._carried(name, scheme, loads, limits)
-        setting = self._setting(name, session, loads, limits)
+        kept = tuple(self.course.kept(exercise, session))
+        setting = replace(
+            self._setting(name, session, loads, limits),
+            kept=kept,
+            allowed=self.course.allowed(exercise, session, scheme),
+        )
         days = self.course.days(name, scheme)
         found = next_load(days, scheme, setting)
         if found.kg is not None and name not in self.kilograms:
-            passing = any(share < 1.0 for share, _text in limits)
+            passing = any(share < 1.0 for share, _text in (*limits, *kept))
             # What is less for a while is not what later weeks go on from.
-            held = tuple((1.0, text) for _share, text in limits)
-            later = next_load(days, scheme, replace(setting, limits=held)).kg if passing else found.kg
+            held, back = (tuple((1.0, text) for _share, text in these) for these in (limits, kept))
+            whole = replace(setting, limits=held, kept=back)
+            later = next_load(days, scheme, whole).kg if passing else found.kg
             self.kilograms[name] = (found.kg if later is None else later, scheme)
         return found
 
@@ -198,7 +204,7 @@ class Writer:
         if one.exercise in self.first:
             seconds, text = self.seconds[one.exercise], since(self.first[one.exercise])
         else:
-            limits = [text for _share, text in self.course.limits(exercise, session)]
+            limits = self.course.stops(exercise, session)
             if session.id in self.course.full:
                 limits.append("The session has no minutes for longer holds.")
             found = next_hold(self.course.days(one.exercise), _harder(exercise, self.course), limits)
@@ -212,7 +218,7 @@ class Writer:
             load, text = self.loads[name], since(self.first[name])
             return replace(_changed(one, lambda each: replace(each, load=load)), load_why=text)
         course, days = self.course, self.course.days(name)
-        limits = [text for _share, text in course.limits(exercise, session)]
+        limits = course.stops(exercise, session)
         now = one.work_sets[0].load
         if isinstance(now, Band):
             used = days[-1].sets[0].asked.load
