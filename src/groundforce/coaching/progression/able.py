@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import exp, log
 
+from groundforce.coaching.progression.scheme import Scheme, scheme_of
 from groundforce.coaching.progression.showing import DoneSet, Showing
 from groundforce.evidence import parameter
 from groundforce.physiology.proximity_to_failure import (
@@ -14,12 +15,13 @@ from groundforce.physiology.proximity_to_failure import (
 from groundforce.physiology.repetition_maximum import nuzzo2024_fraction
 
 
-def able(days: Sequence[Showing], trust: float) -> float:
+def able(days: Sequence[Showing], trust: float, scheme: Scheme | None = None) -> float:
     """The 1RM [kg] that recent days stand for, the last one counting most; 0 where nothing was lifted.
 
     What was felt counts by how far it can be trusted: ``trust`` for one day, more for several, as for the
     mean of several measurements (Spearman-Brown); the rest is as if the effort had been the one asked for.
-    Only good for loads at reps near those that were done: the same table leads there and back.
+    Only good for loads at reps near those that were done: the same table leads there and back; so days at
+    other reps than those of ``scheme`` count less.
     """
     last = days[-1]
     lately = [one for one in days if (last.day - one.day).days <= parameter("progression_growth_window").value]
@@ -27,7 +29,7 @@ def able(days: Sequence[Showing], trust: float) -> float:
     asked = _mean_log([(one, one.asked_reserve) for one in last.sets])
     if asked is None:
         return 0.0
-    weights = [0.5**back for back in range(len(told))]
+    weights = [0.5**back * _nearness(one, scheme) for back, one in enumerate(told)]
     shown = [_mean_log([(one, _left(one)) for one in day.sets if one.felt is not None]) for day in told]
     known = [(weight, one) for weight, one in zip(weights, shown, strict=True) if one is not None]
     if not known:
@@ -54,6 +56,26 @@ def spare(last: Showing) -> float:
     ]
     found = _mean_log(sets)
     return 0.0 if found is None else exp(found)
+
+
+def is_easy_lately(days: Sequence[Showing]) -> bool:
+    """Whether the last two days left a rep more than asked on average."""
+    gaps = [gap for one in days[-2:] if (gap := one.reserve_gap) is not None]
+    return len(gaps) == 2 and sum(gaps) / len(gaps) <= -1.0
+
+
+def far_easy(days: Sequence[Showing]) -> bool:
+    """Whether the last two days left far more than asked at the top of the reps."""
+    return len(days) > 1 and all(one.topped and spare(one) > 0.0 for one in days[-2:])
+
+
+def _nearness(one: Showing, scheme: Scheme | None) -> float:
+    """What a day at other reps counts [-]: half for each four reps nearer to failure or further from it."""
+    before = scheme_of(one.sets[0].asked) if one.sets else None
+    if scheme is None or before is None:
+        return 1.0
+    apart = abs(before.low + before.reserve - scheme.low - scheme.reserve)
+    return float(0.5 ** (apart / parameter("progression_reps_apart").value))
 
 
 def _told(one: Showing) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from groundforce.coaching.progression import words
+from groundforce.coaching.progression.able import able, is_easy_lately
 from groundforce.coaching.progression.deload import Deload, deload
 from groundforce.coaching.progression.gap import return_share
 from groundforce.coaching.progression.scheme import Scheme, scheme_of
@@ -26,9 +27,9 @@ from groundforce.training.soreness import MUSCLES_OF
 from groundforce.training.state import AthleteState, Estimate
 
 HELD: Mapping[str, str] = {
-    PhaseName.MAINTENANCE: "Upkeep: the load is held, fewer sets are enough.",
-    PhaseName.TAPER: "Before the race nothing rises.",
-    PhaseName.RETURN: "After the race nothing rises yet.",
+    PhaseName.MAINTENANCE: "Upkeep: no heavier than lately, fewer sets are enough.",
+    PhaseName.TAPER: "Before the race no heavier than lately.",
+    PhaseName.RETURN: "After the race no heavier than lately yet.",
     PhaseName.TECHNIQUE: "While technique is learnt nothing rises.",
 }
 """Phases in which no load goes up."""
@@ -58,8 +59,7 @@ class Course:
     @property
     def trust(self) -> float:
         """Share of a feeling that counts."""
-        new = self.problem.athlete.experience is LiftingExperience.NONE
-        return parameter("progression_reserve_trust_beginner" if new else "progression_reserve_trust").value
+        return problem_trust(self.problem)
 
     def lessened(self, session: Session) -> Deload | None:
         """What asks for less on the day of a session, if anything."""
@@ -165,7 +165,7 @@ def course(
         shown,
         days_lifted(known, catalogue),
         _jumps(shown, catalogue),
-        _maxima(state),
+        _maxima(state, shown, problem_trust(plan.problem)),
         less,
         last + timedelta(days=0 if less is None else less.days + 1),
         _history(plan, catalogue),
@@ -178,16 +178,35 @@ def _history(plan: Plan, catalogue: Mapping[str, Exercise]) -> History:
     return History(past_work(problem, catalogue), problem.constant("accustomed_window"))
 
 
+def problem_trust(problem: PlanProblem) -> float:
+    """Share of a feeling that counts, for the runner of a problem."""
+    new = problem.athlete.experience is LiftingExperience.NONE
+    return parameter("progression_reserve_trust_beginner" if new else "progression_reserve_trust").value
+
+
 def _running(problem: PlanProblem, day: date) -> float:
     """Seconds of running in the seven days up to a day."""
     first = day - timedelta(days=6)
     return sum(run.duration for run in problem.runs if first <= run.date <= day)
 
 
-def _maxima(state: AthleteState) -> Mapping[str, Estimate]:
-    """Maxima [kg] of lifts that were done, before those stated."""
+def _maxima(
+    state: AthleteState, shown: Mapping[str, tuple[Showing, ...]], trust: float
+) -> Mapping[str, Estimate]:
+    """Maxima [kg] of lifts that were done, before those stated.
+
+    Sets far from failure are left out of the estimate: where lately more was left than asked and stands for
+    more, that is taken instead.
+    """
     measured = {one.exercise: one.maximum for one in state.lifts if one.measured and one.maximum is not None}
-    return {**dict(state.strength), **measured}
+    found = {**dict(state.strength), **measured}
+    for name, days in shown.items():
+        known = found.get(name)
+        value = able(days, trust) if known is not None and is_easy_lately(days) else 0.0
+        if known is not None and value > known.value:
+            up = value / known.value
+            found[name] = replace(known, value=value, low=known.low * up, high=known.high * up)
+    return found
 
 
 def _jumps(

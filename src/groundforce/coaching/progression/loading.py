@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from groundforce.coaching.progression import words
-from groundforce.coaching.progression.able import able, spare
+from groundforce.coaching.progression.able import able, far_easy, is_easy_lately, spare
 from groundforce.coaching.progression.scheme import Scheme, scheme_of
 from groundforce.coaching.progression.showing import Showing
 from groundforce.evidence import parameter
@@ -166,12 +166,6 @@ def _fine(last: Showing, loads: tuple[float, ...]) -> bool:
     return up is not None and last.load is not None and up <= 1.1 * last.load
 
 
-def _easier_lately(days: Sequence[Showing]) -> bool:
-    """Whether each of the last two days left more than was asked for."""
-    gaps = [one.reserve_gap for one in days[-2:]]
-    return len(gaps) == 2 and all(gap is not None and gap <= -1.0 for gap in gaps)
-
-
 def _find_on(last: Showing, setting: Setting) -> str:
     assert last.load is not None
     heavier = next_above(setting.loads, last.load)
@@ -195,7 +189,9 @@ def _held(days: Sequence[Showing], scheme: Scheme, setting: Setting) -> Iterator
     lately = _lately_lifted(days)
     back = min(_base(days, scheme), lately)
     for share, text in setting.kept:
-        yield Most(max(held, back) * share, text, near=share < 1.0, top=lately)
+        shown = min(able(days, setting.trust, scheme) * scheme.lightest_share, lately)
+        most = max(held, back) if share < 1.0 or last.strained else max(held, back, shown)
+        yield Most(most * share, text, near=share < 1.0, top=lately)
     if last.pain is not None and last.pain > 0.0 and _lately(last, setting):
         yield Most(held, f"{told}, with pain of {last.pain:g}: the weight does not rise.")
     yield from _strained(days, held, ability(days, setting.trust) * scheme.share, told)
@@ -360,7 +356,7 @@ def _wish(days: Sequence[Showing], scheme: Scheme, same: float, setting: Setting
     stay = Most(same, f"{told}: {_stay(last, scheme)}")
     if last.strained or not last.whole:
         return stay
-    shown = able(days, setting.trust) * scheme.lightest_share
+    shown = able(days, setting.trust, scheme) * scheme.lightest_share
     wishes = [stay, Most(shown, f"{told}, more than asked: up.")]
     step = _step(days, scheme, same, setting)
     if step > same:
@@ -374,7 +370,7 @@ def _wish(days: Sequence[Showing], scheme: Scheme, same: float, setting: Setting
     wishes.append(Most(_careful(found) * scheme.share, f"{of_state}: up."))
     best = max(wishes, key=lambda one: one.kg)
     most = max(same, found.high * scheme.lightest_share)
-    if best.kg <= most or _easier_lately(days):
+    if best.kg <= most or is_easy_lately(days):
         return best
     return Most(most, f"{of_state}, which leaves no room for more.")
 
@@ -405,10 +401,9 @@ def _step(days: Sequence[Showing], scheme: Scheme, same: float, setting: Setting
     if up is None or not last.met or last.hard:
         return 0.0
     careful = 0.0 if setting.maximum is None else _careful(setting.maximum)
-    most = max(able(days, setting.trust), careful)
-    earned = (last.topped and up <= most * scheme.step_share + 1e-6) or (
-        up <= most * scheme.lightest_share + 1e-6
-    )
+    most = max(able(days, setting.trust, scheme), careful)
+    near = up <= most * scheme.step_share + 1e-6
+    earned = (last.topped and (near or far_easy(days))) or up <= most * scheme.lightest_share + 1e-6
     return up if earned else 0.0
 
 
