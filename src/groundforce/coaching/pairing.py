@@ -10,8 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from groundforce.coaching.paired_sets import ONE_SIDED, paired_exercise, sided, without_ramps
-from groundforce.coaching.progression.able import spare
-from groundforce.coaching.progression.showing import Showing, showings
 from groundforce.evidence import parameter
 from groundforce.training.catalogue import load_catalogue
 from groundforce.training.exercise import Exercise
@@ -69,6 +67,8 @@ def exposures(
     A left and a right set make one; repetitions of a jump count as the contacts they make. Exercises the
     catalogue does not know are left out.
     """
+    from groundforce.coaching.progression.showing import showings  # noqa: PLC0415 - light start
+
     known = load_catalogue().exercises if catalogue is None else catalogue
     groups: dict[tuple[date, str], list[PerformedSet]] = {}
     shown = {(one.day, name): one for name, days in showings(paired, known).items() for one in days}
@@ -96,6 +96,8 @@ def _exposure(
 ) -> Exposure:
     load = max((one.load for one in sets if one.load is not None), default=None)
     contacts = sum(_contacts(one, exercise) for one in sets)
+    from groundforce.coaching.progression.able import spare  # noqa: PLC0415 - light start
+
     least = 0.0 if shown is None or load is None else spare(shown)
     return Exposure(day, exercise.id, len(sided(sets)), load, contacts, least if least > 0.0 else None)
 

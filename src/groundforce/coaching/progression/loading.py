@@ -194,7 +194,7 @@ def _held(days: Sequence[Showing], scheme: Scheme, setting: Setting) -> Iterator
         yield Most(most * share, text, near=share < 1.0, top=lately)
     if last.pain is not None and last.pain > 0.0 and _lately(last, setting):
         yield Most(held, f"{told}, with pain of {last.pain:g}: the weight does not rise.")
-    yield from _strained(days, held, ability(days, setting.trust) * scheme.share, told)
+    yield from _strained(days, scheme, held, ability(days, setting.trust) * scheme.share, told)
     if not last.short and not last.whole:
         yield Most(held, f"{told}, {words.missing(last)} done: the weight stays until all are.")
 
@@ -221,7 +221,9 @@ def _streak(days: Sequence[Showing]) -> Sequence[Showing]:
     return days[len(days) - count :]
 
 
-def _strained(days: Sequence[Showing], held: float, shown: float, told: str) -> Iterator[Most]:
+def _strained(
+    days: Sequence[Showing], scheme: Scheme, held: float, shown: float, told: str
+) -> Iterator[Most]:
     last, streak = days[-1], _streak(days)
     if not streak:
         return
@@ -231,7 +233,8 @@ def _strained(days: Sequence[Showing], held: float, shown: float, told: str) -> 
     least = _least_text(last)
     if far:
         text = f"{told}, far short of {least}: down to what that day showed."
-        yield Most(min(held * (1.0 - cut), shown), text, near=True, below=True)
+        met = _met_before(days, scheme)
+        yield Most(min(held * (1.0 - cut), max(shown, met)), text, near=True, below=True)
     elif len(streak) >= parameter("progression_strained_days").value:
         what = f"short of {least}" if short else "harder than asked"
         text = f"{told}; {what} {_times(len(streak))} running: about {100 * cut:.0f} % less."
@@ -239,6 +242,15 @@ def _strained(days: Sequence[Showing], held: float, shown: float, told: str) -> 
     else:
         what = f"a set fell short of {least}" if last.short else "harder than asked"
         yield Most(held, f"{told}, {what}: the weight stays.")
+
+
+def _met_before(days: Sequence[Showing], scheme: Scheme) -> float:
+    """The load [kg] at that effort that was met the day before the last, lately; 0 where none was."""
+    if len(days) < 2 or days[-2].load is None or not days[-2].met or days[-2].strained:
+        return 0.0
+    before, last = _scheme(days[-2]), days[-1]
+    lately = (last.day - days[-2].day).days <= parameter("progression_growth_window").value
+    return 0.0 if before is None or not lately else days[-2].load * min(1.0, scheme.share / before.share)
 
 
 def _times(count: int) -> str:

@@ -142,7 +142,8 @@ def load_limit(
 
 def _to_failure(one: SetPrescription) -> float:
     """The fewest reps of a set and those left after them; out of reach where it has none."""
-    return LARGEST if one.reps is None else one.reps[0] + (one.reps_in_reserve or 0.0)
+    left = 0.0 if one.reps_in_reserve is None else one.reps_in_reserve
+    return LARGEST if one.reps is None else one.reps[0] + left
 
 
 def _kilogram_growth(lift: Lift, item: Item, case: Case) -> Iterator[Violation]:
