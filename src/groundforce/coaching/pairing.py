@@ -67,15 +67,21 @@ def exposures(
     A left and a right set make one; repetitions of a jump count as the contacts they make. Exercises the
     catalogue does not know are left out.
     """
+    from groundforce.coaching.progression.showing import showings  # noqa: PLC0415 - light start
+
     known = load_catalogue().exercises if catalogue is None else catalogue
     groups: dict[tuple[date, str], list[PerformedSet]] = {}
+    shown = {(one.day, name): one for name, days in showings(paired, known).items() for one in days}
     for one in paired:
         day = one.done.start.date()
         if plan.problem.start <= day < plan.problem.end:
             for each in _work_of(one):
                 if each.exercise in known:
                     groups.setdefault((day, str(each.exercise)), []).append(each)
-    return tuple(_exposure(day, known[name], tuple(groups[day, name])) for day, name in sorted(groups))
+    return tuple(
+        _exposure(day, known[name], tuple(groups[day, name]), shown.get((day, name)))
+        for day, name in sorted(groups)
+    )
 
 
 def _work_of(one: Paired) -> Iterator[PerformedSet]:
@@ -85,10 +91,15 @@ def _work_of(one: Paired) -> Iterator[PerformedSet]:
     yield from one.extra
 
 
-def _exposure(day: date, exercise: Exercise, sets: Sequence[PerformedSet]) -> Exposure:
+def _exposure(
+    day: date, exercise: Exercise, sets: Sequence[PerformedSet], shown: Showing | None
+) -> Exposure:
     load = max((one.load for one in sets if one.load is not None), default=None)
     contacts = sum(_contacts(one, exercise) for one in sets)
-    return Exposure(day, exercise.id, len(sided(sets)), load, contacts)
+    from groundforce.coaching.progression.able import spare  # noqa: PLC0415 - light start
+
+    least = 0.0 if shown is None or load is None else spare(shown)
+    return Exposure(day, exercise.id, len(sided(sets)), load, contacts, least if least > 0.0 else None)
 
 
 def _contacts(one: PerformedSet, exercise: Exercise) -> int:

@@ -51,13 +51,17 @@ class Absence:
 
 @dataclass(frozen=True)
 class Exposure:
-    """One past day on which an exercise was done: work ``sets``, largest ``load`` [kg], foot ``contacts``."""
+    """One past day on which an exercise was done: work ``sets``, largest ``load`` [kg], foot ``contacts``.
+
+    ``least_maximum``: the least 1RM [kg] its sets stand for, where they left far more reps than asked.
+    """
 
     date: date
     exercise: str
     sets: int
     load: float | None = None
     contacts: int = 0
+    least_maximum: float | None = None
 
 
 AWAY = "away"

@@ -7,11 +7,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from groundforce.coaching.progression import words
+from groundforce.coaching.progression.able import able, is_easy_lately
 from groundforce.coaching.progression.deload import Deload, deload
 from groundforce.coaching.progression.gap import return_share
 from groundforce.coaching.progression.scheme import Scheme, scheme_of
 from groundforce.coaching.progression.showing import DoneSet, Showing, days_lifted, showings
 from groundforce.evidence import parameter
+from groundforce.planner.check.growth import load_limit
+from groundforce.planner.check.history import History, past_work
 from groundforce.planner.search.season import PhaseName
 from groundforce.training.athlete import LiftingExperience, Limit
 from groundforce.training.exercise import Exercise, Problem
@@ -24,9 +27,9 @@ from groundforce.training.soreness import MUSCLES_OF
 from groundforce.training.state import AthleteState, Estimate
 
 HELD: Mapping[str, str] = {
-    PhaseName.MAINTENANCE: "Upkeep: the load is held, fewer sets are enough.",
-    PhaseName.TAPER: "Before the race nothing rises.",
-    PhaseName.RETURN: "After the race nothing rises yet.",
+    PhaseName.MAINTENANCE: "Upkeep: no heavier than lately, fewer sets are enough.",
+    PhaseName.TAPER: "Before the race no heavier than lately.",
+    PhaseName.RETURN: "After the race no heavier than lately yet.",
     PhaseName.TECHNIQUE: "While technique is learnt nothing rises.",
 }
 """Phases in which no load goes up."""
@@ -47,6 +50,7 @@ class Course:
     maxima: Mapping[str, Estimate]
     less: Deload | None
     less_until: date
+    history: History
     refused: Mapping[str, str] = field(default_factory=dict)
     """sessions in which a rise would break a rule: session id → rule"""
     full: frozenset[str] = frozenset()
@@ -55,8 +59,7 @@ class Course:
     @property
     def trust(self) -> float:
         """Share of a feeling that counts."""
-        new = self.problem.athlete.experience is LiftingExperience.NONE
-        return parameter("progression_reserve_trust_beginner" if new else "progression_reserve_trust").value
+        return problem_trust(self.problem)
 
     def lessened(self, session: Session) -> Deload | None:
         """What asks for less on the day of a session, if anything."""
@@ -92,18 +95,31 @@ class Course:
             yield 1.0 - cut, f"Pain at the {sore.site} ({sore.worst:g} of 10): {100 * cut:.0f} % less."
         elif sore is not None:
             yield 1.0, f"Some pain at the {sore.site} ({sore.worst:g} of 10): the weight does not rise."
-        gap = self.gap(exercise, session)
-        if gap is not None:
-            yield gap
         less = self.lessened(session)
         if less is not None:
             yield less.load, less.text
         if session.id in self.refused:
             yield 1.0, REFUSED.format(rule=self.refused[session.id])
-        if session.phase in HELD:
-            yield 1.0, HELD[session.phase]
         if Limit.TECHNIQUE_ONLY in self.problem.limits.limits:
             yield 1.0, "Screening leaves technique work only: nothing rises."
+
+    def kept(self, exercise: Exercise, session: Session) -> Iterator[tuple[float, str]]:
+        """What leaves only so much of what was lifted lately, and never more than that: (share, words)."""
+        gap = self.gap(exercise, session)
+        if gap is not None:
+            yield gap
+        if session.phase in HELD:
+            yield 1.0, HELD[session.phase]
+
+    def stops(self, exercise: Exercise, session: Session) -> list[str]:
+        """The words of everything that keeps an exercise from going on."""
+        both = (*self.limits(exercise, session), *self.kept(exercise, session))
+        return [text for _share, text in both]
+
+    def allowed(self, exercise: Exercise, session: Session, scheme: Scheme) -> float | None:
+        """The heaviest load [kg] the plan's rules allow on the day; None where nothing limits it yet."""
+        found = load_limit(exercise, session.date.toordinal(), self.history, self.problem)
+        return None if found is None else found.allows(scheme.low + scheme.reserve)
 
     def unbelievable(self, exercise: str) -> float | None:
         """The load [kg] above which a log is a slip of the pen: far above anything the maximum could be."""
@@ -149,10 +165,23 @@ def course(
         shown,
         days_lifted(known, catalogue),
         _jumps(shown, catalogue),
-        _maxima(state),
+        _maxima(state, shown, problem_trust(plan.problem)),
         less,
         last + timedelta(days=0 if less is None else less.days + 1),
+        _history(plan, catalogue),
     )
+
+
+def _history(plan: Plan, catalogue: Mapping[str, Exercise]) -> History:
+    """What was done up to now, as the rules of growth see it."""
+    problem = plan.problem
+    return History(past_work(problem, catalogue), problem.constant("accustomed_window"))
+
+
+def problem_trust(problem: PlanProblem) -> float:
+    """Share of a feeling that counts, for the runner of a problem."""
+    new = problem.athlete.experience is LiftingExperience.NONE
+    return parameter("progression_reserve_trust_beginner" if new else "progression_reserve_trust").value
 
 
 def _running(problem: PlanProblem, day: date) -> float:
@@ -161,10 +190,23 @@ def _running(problem: PlanProblem, day: date) -> float:
     return sum(run.duration for run in problem.runs if first <= run.date <= day)
 
 
-def _maxima(state: AthleteState) -> Mapping[str, Estimate]:
-    """Maxima [kg] of lifts that were done, before those stated."""
+def _maxima(
+    state: AthleteState, shown: Mapping[str, tuple[Showing, ...]], trust: float
+) -> Mapping[str, Estimate]:
+    """Maxima [kg] of lifts that were done, before those stated.
+
+    Sets far from failure are left out of the estimate: where lately more was left than asked and stands for
+    more, that is taken instead.
+    """
     measured = {one.exercise: one.maximum for one in state.lifts if one.measured and one.maximum is not None}
-    return {**dict(state.strength), **measured}
+    found = {**dict(state.strength), **measured}
+    for name, days in shown.items():
+        known = found.get(name)
+        value = able(days, trust) if known is not None and is_easy_lately(days) else 0.0
+        if known is not None and value > known.value:
+            up = value / known.value
+            found[name] = replace(known, value=value, low=known.low * up, high=known.high * up)
+    return found
 
 
 def _jumps(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from groundforce.coaching.progression import words
+from groundforce.coaching.progression.able import able, far_easy, is_easy_lately, spare
 from groundforce.coaching.progression.scheme import Scheme, scheme_of
 from groundforce.coaching.progression.showing import Showing
 from groundforce.evidence import parameter
@@ -28,7 +29,8 @@ class Most:
     """The most [kg] a rule allows, and its words.
 
     ``near``: the nearest weight will do, no heavier than the last; ``below``: it has to be less than that.
-    ``limit``: it is growth that stops, not what the sets ask for.
+    ``limit``: it is growth that stops, not what the sets ask for. ``top`` [kg]: what was lifted lately, where
+    the load may go back to that.
     """
 
     kg: float
@@ -36,6 +38,7 @@ class Most:
     near: bool = False
     below: bool = False
     limit: bool = False
+    top: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -43,9 +46,10 @@ class Setting:
     """What a load is chosen in: the ``day`` it is for, the ``loads`` there are [kg], lightest first.
 
     ``maximum`` 1RM [kg] where measured or stated; ``trust`` share [-] of a feeling that counts; ``growth``
-    [-] a week over what was done; ``limits`` further mosts as (share of the last load, words): pain, a gap, a
-    phase that holds, less work asked for. ``longer`` whether sets may grow beyond the reps planned;
-    ``most`` [kg] what is too heavy to be true, None where nothing says.
+    [-] a week over what was done; ``limits`` further mosts as (share of the last load, words): pain,
+    less work asked for; ``kept`` the same as shares of the best of lately at that effort: a gap, a phase that
+    holds. ``longer`` whether sets may grow beyond the reps planned; ``most`` [kg] what is too heavy to be
+    true, None where nothing says; ``allowed`` [kg] the most the plan's rules leave, likewise.
     """
 
     day: date
@@ -57,6 +61,8 @@ class Setting:
     limits: tuple[tuple[float, str], ...] = ()
     longer: bool = True
     most: float | None = None
+    kept: tuple[tuple[float, str], ...] = ()
+    allowed: float | None = None
 
 
 @dataclass(frozen=True)
@@ -77,7 +83,7 @@ def next_load(days: Sequence[Showing], scheme: Scheme, setting: Setting) -> Next
     before = _scheme(last)
     if last.load is None or before is None:
         return NextLoad(None, f"{words.done(last, setting.unit)}; no weight was logged, so find it again.")
-    if _is_far_too_easy(days) and not setting.limits:
+    if _is_far_too_easy(days, setting.loads) and not (setting.limits or setting.kept):
         return NextLoad(None, _find_on(last, setting))
     if all(one.amount == 0.0 for one in last.sets):
         return NextLoad(
@@ -127,7 +133,7 @@ def _rounded(chosen: Most, last: float, loads: tuple[float, ...]) -> float | Non
     if not chosen.near:
         return down
     up = next_above(loads, chosen.kg)
-    top = last - 1e-3 if chosen.below else last
+    top = last - 1e-3 if chosen.below else max(last, chosen.top)
     near = up is not None and up <= top + 1e-6 and (down is None or up - chosen.kg <= chosen.kg - down)
     return up if near else down
 
@@ -138,10 +144,11 @@ def _scheme(one: Showing) -> Scheme | None:
 
 def _free(days: Sequence[Showing], setting: Setting) -> bool:
     """Whether nothing but the sets themselves keeps the load from rising."""
-    return setting.longer and days[-1].met and not days[-1].hard and not setting.limits
+    held = setting.limits or setting.kept
+    return setting.longer and days[-1].met and not days[-1].hard and not held
 
 
-def _is_far_too_easy(days: Sequence[Showing]) -> bool:
+def _is_far_too_easy(days: Sequence[Showing], loads: tuple[float, ...]) -> bool:
     """Whether the load is so far off that finding it is quicker than stepping up to it.
 
     On the first days one that was met and easier than asked by far will do, later two in a row.
@@ -150,7 +157,13 @@ def _is_far_too_easy(days: Sequence[Showing]) -> bool:
     easy = [one.met and (one.reserve_gap is not None and one.reserve_gap <= -far) for one in days]
     hurt = days[-1].pain is not None and days[-1].pain > 0.0
     early = len(days) < parameter("progression_finding_days").value and all(one.finding for one in days)
-    return not hurt and (easy[-1] if early else len(easy) > 1 and all(easy[-2:]))
+    return not hurt and early and easy[-1] and _fine(days[-1], loads)
+
+
+def _fine(last: Showing, loads: tuple[float, ...]) -> bool:
+    """Whether the weights lie close enough for a load to be found between them set by set."""
+    up = None if last.load is None else next_above(loads, last.load)
+    return up is not None and last.load is not None and up <= 1.1 * last.load
 
 
 def _find_on(last: Showing, setting: Setting) -> str:
@@ -173,11 +186,25 @@ def _held(days: Sequence[Showing], scheme: Scheme, setting: Setting) -> Iterator
     told = words.done(last, setting.unit)
     for share, text in setting.limits:
         yield Most(held * share, text, near=share < 1.0)
+    lately = _lately_lifted(days)
+    back = min(_base(days, scheme), lately)
+    for share, text in setting.kept:
+        shown = min(able(days, setting.trust, scheme) * scheme.lightest_share, lately)
+        most = max(held, back) if share < 1.0 or last.strained else max(held, back, shown)
+        yield Most(most * share, text, near=share < 1.0, top=lately)
     if last.pain is not None and last.pain > 0.0 and _lately(last, setting):
         yield Most(held, f"{told}, with pain of {last.pain:g}: the weight does not rise.")
-    yield from _strained(days, held, ability(days, setting.trust) * scheme.share, told)
+    yield from _strained(days, scheme, held, ability(days, setting.trust) * scheme.share, told)
     if not last.short and not last.whole:
         yield Most(held, f"{told}, {words.missing(last)} done: the weight stays until all are.")
+
+
+def _lately_lifted(days: Sequence[Showing]) -> float:
+    """The heaviest bar [kg] of the days that growth is measured over."""
+    window = parameter("progression_growth_window").value
+    return max(
+        one.load for one in days if one.load is not None and (days[-1].day - one.day).days <= window
+    )
 
 
 def _lately(last: Showing, setting: Setting) -> bool:
@@ -194,7 +221,9 @@ def _streak(days: Sequence[Showing]) -> Sequence[Showing]:
     return days[len(days) - count :]
 
 
-def _strained(days: Sequence[Showing], held: float, shown: float, told: str) -> Iterator[Most]:
+def _strained(
+    days: Sequence[Showing], scheme: Scheme, held: float, shown: float, told: str
+) -> Iterator[Most]:
     last, streak = days[-1], _streak(days)
     if not streak:
         return
@@ -204,7 +233,8 @@ def _strained(days: Sequence[Showing], held: float, shown: float, told: str) -> 
     least = _least_text(last)
     if far:
         text = f"{told}, far short of {least}: down to what that day showed."
-        yield Most(min(held * (1.0 - cut), shown), text, near=True, below=True)
+        met = _met_before(days, scheme)
+        yield Most(min(held * (1.0 - cut), max(shown, met)), text, near=True, below=True)
     elif len(streak) >= parameter("progression_strained_days").value:
         what = f"short of {least}" if short else "harder than asked"
         text = f"{told}; {what} {_times(len(streak))} running: about {100 * cut:.0f} % less."
@@ -212,6 +242,15 @@ def _strained(days: Sequence[Showing], held: float, shown: float, told: str) -> 
     else:
         what = f"a set fell short of {least}" if last.short else "harder than asked"
         yield Most(held, f"{told}, {what}: the weight stays.")
+
+
+def _met_before(days: Sequence[Showing], scheme: Scheme) -> float:
+    """The load [kg] at that effort that was met the day before the last, lately; 0 where none was."""
+    if len(days) < 2 or days[-2].load is None or not days[-2].met or days[-2].strained:
+        return 0.0
+    before, last = _scheme(days[-2]), days[-1]
+    lately = (last.day - days[-2].day).days <= parameter("progression_growth_window").value
+    return 0.0 if before is None or not lately else days[-2].load * min(1.0, scheme.share / before.share)
 
 
 def _times(count: int) -> str:
@@ -284,13 +323,16 @@ def _raised(days: Sequence[Showing], scheme: Scheme, same: float, setting: Setti
     step = _step(days, scheme, same, setting)
     growth = _growth(days)
     slower = f"{words.done(last, setting.unit)}; more is there, at most"
+    sure = spare(last) * scheme.lightest_share
     text = f"{slower} {100 * growth:g} % over the last time."
-    yield Most(max(same * (1.0 + growth), step), text, limit=True)
+    yield Most(max(same * (1.0 + growth), step, sure), text, limit=True)
+    if setting.allowed is not None:
+        yield Most(setting.allowed, f"{slower} as much as the rules of the plan allow.", limit=True)
     for over, best, floor in _weeks(days, scheme, same, setting):
         up = next_above(setting.loads, best)
         allowed = up if up is not None and up <= step + 1e-6 else 0.0
         text = f"{slower} {100 * setting.growth:g} % over {over}."
-        yield Most(max(best * (1.0 + setting.growth), allowed, floor), text, limit=True)
+        yield Most(max(best * (1.0 + setting.growth), allowed, floor, sure), text, limit=True)
 
 
 def _growth(days: Sequence[Showing]) -> float:
@@ -315,7 +357,7 @@ def _weeks(
     ]
     last = days[-1].load
     if lately and last is not None:
-        yield "the best of two weeks", max(lately), min(same, last)
+        yield "the best of two weeks", max(lately), max(min(same, last), min(same, _lately_lifted(days)))
     if old:
         yield "a week ago", max(old), same
 
@@ -326,7 +368,7 @@ def _wish(days: Sequence[Showing], scheme: Scheme, same: float, setting: Setting
     stay = Most(same, f"{told}: {_stay(last, scheme)}")
     if last.strained or not last.whole:
         return stay
-    shown = ability(days, setting.trust) * scheme.share
+    shown = able(days, setting.trust, scheme) * scheme.lightest_share
     wishes = [stay, Most(shown, f"{told}, more than asked: up.")]
     step = _step(days, scheme, same, setting)
     if step > same:
@@ -340,7 +382,9 @@ def _wish(days: Sequence[Showing], scheme: Scheme, same: float, setting: Setting
     wishes.append(Most(_careful(found) * scheme.share, f"{of_state}: up."))
     best = max(wishes, key=lambda one: one.kg)
     most = max(same, found.high * scheme.lightest_share)
-    return best if best.kg <= most else Most(most, f"{of_state}, which leaves no room for more.")
+    if best.kg <= most or is_easy_lately(days):
+        return best
+    return Most(most, f"{of_state}, which leaves no room for more.")
 
 
 def _stay(last: Showing, scheme: Scheme) -> str:
@@ -369,9 +413,9 @@ def _step(days: Sequence[Showing], scheme: Scheme, same: float, setting: Setting
     if up is None or not last.met or last.hard:
         return 0.0
     careful = 0.0 if setting.maximum is None else _careful(setting.maximum)
-    enough = max(ability(days, setting.trust), careful) * scheme.step_share
-    able = max(ability(days, setting.trust), careful) * scheme.share
-    earned = (last.topped and up <= enough + 1e-6) or up <= able + 1e-6
+    most = max(able(days, setting.trust, scheme), careful)
+    near = up <= most * scheme.step_share + 1e-6
+    earned = (last.topped and (near or far_easy(days))) or up <= most * scheme.lightest_share + 1e-6
     return up if earned else 0.0
 
 

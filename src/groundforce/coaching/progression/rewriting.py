@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from groundforce.coaching.progression import words
 from groundforce.coaching.progression.course import Course, since
@@ -13,7 +13,7 @@ from groundforce.coaching.progression.loading import NextLoad, Setting, next_loa
 from groundforce.coaching.progression.other import next_band, next_body, next_contacts, next_hold
 from groundforce.coaching.progression.scheme import Scheme, scheme_of
 from groundforce.coaching.progression.showing import planned_kilograms
-from groundforce.planner.check.dose import contacts
+from groundforce.planner.check.dose import contacts, is_heavy, is_leg, one_repetition_maximum
 from groundforce.planner.search.loads import BAND_HELPS
 from groundforce.training.exercise import Exercise, LoadKind
 from groundforce.training.plan import (
@@ -27,7 +27,7 @@ from groundforce.training.plan import (
     SetKind,
     SetPrescription,
 )
-from groundforce.training.plates import at_most, loads_of
+from groundforce.training.plates import at_most, loads_of, next_above
 from groundforce.training.session_time import session_seconds
 
 PER = {LoadKind.TOTAL: Per.TOTAL, LoadKind.HAND: Per.HAND, LoadKind.SINGLE: Per.TOTAL}
@@ -41,7 +41,7 @@ class Writer:
     """Writes the sessions of a course in order of time; the first of an exercise decides for the later ones.
 
     ``first`` is the day it was decided on; ``kilograms`` what was decided, with the scheme; ``jumps`` what
-    is to be done of jumps so far.
+    is to be done of jumps so far, ``written`` the heaviest load [kg] of each day of a lift.
     """
 
     course: Course
@@ -50,6 +50,7 @@ class Writer:
     seconds: dict[str, float] = field(default_factory=dict)
     loads: dict[str, Load] = field(default_factory=dict)
     jumps: list[tuple[date, int, int]] = field(default_factory=list)
+    written: dict[str, list[tuple[date, float]]] = field(default_factory=dict)
 
     def with_course(self, course: Course) -> Writer:
         """A writer that knows the same, for a course."""
@@ -64,7 +65,7 @@ class Writer:
 
     def session(self, one: Session) -> Session:
         """A session with every prescription that the log has something to say on written anew."""
-        written = tuple(self._written(each, one) for each in one.prescriptions)
+        written = self._with_ramps(tuple(self._written(each, one) for each in one.prescriptions))
         self._remember_jumps(one.date, written)
         if [each.sets for each in written] == [each.sets for each in one.prescriptions]:
             return one if written == one.prescriptions else replace(one, prescriptions=written)
@@ -72,6 +73,22 @@ class Writer:
         known = [each for each in written if each.exercise in self.course.catalogue]
         needed = session_seconds(known, self.course.catalogue, minutes)
         return replace(one, prescriptions=written, duration=needed)
+
+    def _with_ramps(self, written: tuple[Prescription, ...]) -> tuple[Prescription, ...]:
+        """Ramp sets for the first lift that its load makes heavy, where it has none."""
+        course = self.course
+        for place, one in enumerate(written):
+            exercise = course.catalogue.get(one.exercise)
+            if exercise is None or not is_leg(exercise):
+                continue
+            maximum = one_repetition_maximum(exercise, course.problem, course.catalogue)
+            kilograms = [each for each in one.work_sets if isinstance(each.load, Kilograms)]
+            if any(is_heavy(each, exercise, maximum, course.problem) for each in kilograms):
+                known = any(each.kind is SetKind.WARM_UP for each in one.sets)
+                loads = loads_of(exercise, course.problem.equipment, course.plates)
+                ramped = one if known or not loads else _ramped_anew(one, loads)
+                return (*written[:place], ramped, *written[place + 1 :])
+        return written
 
     def _written(self, one: Prescription, session: Session) -> Prescription:
         exercise = self.course.catalogue.get(one.exercise)
@@ -152,6 +169,9 @@ class Writer:
         work = iter(changed)
         sets = tuple(next(work) if each.kind is SetKind.WORK else each for each in one.sets)
         text = next(iter(found.values())).text
+        heaviest = max((each.load.kg for each in changed if isinstance(each.load, Kilograms)), default=None)
+        if heaviest is not None:
+            self.written.setdefault(one.exercise, []).append((session.date, heaviest))
         return replace(one, sets=_ramped(sets, loads), load_why=text)
 
     def _kilograms(
@@ -160,30 +180,53 @@ class Writer:
         """The load of one scheme: decided on the first day, carried to the later ones at the same effort."""
         limits = tuple(self.course.limits(exercise, session))
         if name in self.first and name in self.kilograms:
-            return self._carried(name, scheme, loads, limits)
-        setting = self._setting(name, session, loads, limits)
+            return self._carried(name, scheme, session.date, loads, limits)
+        kept = tuple(self.course.kept(exercise, session))
+        setting = replace(
+            self._setting(name, session, loads, limits),
+            kept=kept,
+            allowed=self.course.allowed(exercise, session, scheme),
+        )
         days = self.course.days(name, scheme)
         found = next_load(days, scheme, setting)
         if found.kg is not None and name not in self.kilograms:
-            passing = any(share < 1.0 for share, _text in limits)
+            passing = any(share < 1.0 for share, _text in (*limits, *kept))
             # What is less for a while is not what later weeks go on from.
-            held = tuple((1.0, text) for _share, text in limits)
-            later = next_load(days, scheme, replace(setting, limits=held)).kg if passing else found.kg
+            held, back = (tuple((1.0, text) for _share, text in these) for these in (limits, kept))
+            whole = replace(setting, limits=held, kept=back)
+            later = next_load(days, scheme, whole).kg if passing else found.kg
             self.kilograms[name] = (found.kg if later is None else later, scheme)
         return found
 
     def _carried(
-        self, name: str, scheme: Scheme, loads: tuple[float, ...], limits: tuple[tuple[float, str], ...]
+        self,
+        name: str,
+        scheme: Scheme,
+        day: date,
+        loads: tuple[float, ...],
+        limits: tuple[tuple[float, str], ...],
     ) -> NextLoad:
         kg, before = self.kilograms[name]
         growth = self.course.problem.constant("load_growth")
-        most = min(kg * scheme.share / before.share, kg * (1.0 + growth))
+        most = min(kg * scheme.share / before.share, kg * (1.0 + growth), self._limit(name, day, loads))
         text = since(self.first[name])
         for share, why in limits:
             if share < 1.0 and kg * share < most:
                 most, text = kg * share, why
         carried = at_most(loads, most)
         return NextLoad(loads[0] if carried is None else carried, text)
+
+    def _limit(self, name: str, day: date, loads: tuple[float, ...]) -> float:
+        """The heaviest load [kg] after the days written so far, as the plan's rules see it."""
+        problem, written = self.course.problem, self.written.get(name, [])
+        if not written:
+            return math.inf
+        end = min(day, written[-1][0] + timedelta(days=1))
+        best = max(kg for one, kg in written if one >= end - timedelta(days=14))
+        first = day.toordinal() - int(problem.constant("load_memory"))
+        lately = [kg for one, kg in written if one.toordinal() >= first]
+        lately.append(self.course.history.heaviest(name, first, day.toordinal()))
+        return max(best * (1.0 + problem.constant("load_growth")), next_above(loads, best) or best, *lately)
 
     def _setting(
         self,
@@ -209,7 +252,7 @@ class Writer:
         if one.exercise in self.first:
             seconds, text = self.seconds[one.exercise], since(self.first[one.exercise])
         else:
-            limits = [text for _share, text in self.course.limits(exercise, session)]
+            limits = self.course.stops(exercise, session)
             if session.id in self.course.full:
                 limits.append("The session has no minutes for longer holds.")
             found = next_hold(self.course.days(one.exercise), _harder(exercise, self.course), limits)
@@ -223,7 +266,7 @@ class Writer:
             load, text = self.loads[name], since(self.first[name])
             return replace(_changed(one, lambda each: _with(each, load, each.reps)), load_why=text)
         course, days = self.course, self.course.days(name)
-        limits = [text for _share, text in course.limits(exercise, session)]
+        limits = course.stops(exercise, session)
         now = one.work_sets[0].load
         if isinstance(now, Band):
             used = days[-1].sets[0].asked.load
@@ -306,6 +349,15 @@ def _changed(one: Prescription, change: Change) -> Prescription:
 def _with(one: SetPrescription, load: Load | None, reps: tuple[int, int] | None) -> SetPrescription:
     """The set with a load and reps; itself where it has them."""
     return one if (one.load, one.reps) == (load, reps) else replace(one, load=load, reps=reps)
+
+
+def _ramped_anew(one: Prescription, loads: tuple[float, ...]) -> Prescription:
+    """A prescription with two ramp sets before its work sets."""
+    work = one.work_sets[0]
+    ramps = tuple(
+        SetPrescription(SetKind.WARM_UP, (reps, reps), load=work.load, side=work.side) for _, reps in RAMP[-2:]
+    )
+    return replace(one, sets=_ramped((*ramps, *one.sets), loads))
 
 
 def _ramped(sets: tuple[SetPrescription, ...], loads: tuple[float, ...]) -> tuple[SetPrescription, ...]:

@@ -127,15 +127,18 @@ def _exposure_to_json(exposure: Exposure) -> dict[str, object]:
         "sets": exposure.sets,
         "load_kg": written_or_none(exposure.load),
         "contacts": exposure.contacts,
+        **({} if exposure.least_maximum is None else {"least_maximum_kg": written(exposure.least_maximum)}),
     }
 
 
 def _exposure_from_json(node: Node) -> Exposure:
-    node.has("date", "exercise", "sets", "load_kg", "contacts")
+    node.has("date", "exercise", "sets", "load_kg", "contacts", optional=("least_maximum_kg",))
+    least = node.get("least_maximum_kg")
     return Exposure(
         node["date"].day(),
         node["exercise"].text(),
         node["sets"].whole(),
         node["load_kg"].maybe(Node.number),
         node["contacts"].whole(),
+        None if least is None else least.number(),
     )

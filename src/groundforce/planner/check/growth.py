@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import timedelta
 
 from groundforce.planner.check.case import Case, Item, Lift
 from groundforce.planner.check.dose import in_reserve, own_kilograms
-from groundforce.planner.check.history import WEEK
+from groundforce.planner.check.history import WEEK, History
 from groundforce.planner.check.words import count_text, day_text
+from groundforce.physiology.repetition_maximum import nuzzo2024_fraction
 from groundforce.quantities import format_number
 from groundforce.training.equipment import BARBELL_STEPS, MACHINE_STEPS
 from groundforce.training.exercise import Exercise
 from groundforce.training.plan import Kilograms, PercentOfMaximum, SetPrescription, Violation
 from groundforce.training.plates import loads_of, next_above
+from groundforce.training.problem import PlanProblem
 
 LOOK_BACK = 4
 """weeks before a week in which its measure of growth is looked for"""
+LARGEST = 100.0
+"""reps from failure of a set that says nothing of it: no room beyond the usual growth"""
 _STACKS = frozenset({"leg_press", "leg_curl", "leg_extension", "calf_machine", "cable"})
 
 
@@ -83,11 +88,11 @@ def load_step(exercise: Exercise, equipment: frozenset[str]) -> float:
     return MACHINE_STEPS.step if stack else BARBELL_STEPS.step
 
 
-def _one_step_up(best: float, exercise: Exercise, case: Case) -> float:
+def _one_step_up(best: float, exercise: Exercise, problem: PlanProblem) -> float:
     """The next load [kg] the runner's weights make, where that is further than the usual step."""
-    there_are = loads_of(exercise, case.problem.equipment, case.problem.plates)
+    there_are = loads_of(exercise, problem.equipment, problem.plates)
     up = next_above(there_are, best) if there_are and best >= there_are[0] else None
-    usual = best + load_step(exercise, case.problem.equipment)
+    usual = best + load_step(exercise, problem.equipment)
     return usual if up is None else max(usual, up)
 
 
@@ -99,24 +104,62 @@ def _kilograms(one: SetPrescription, item: Item) -> float | None:
     return None
 
 
-def _kilogram_growth(lift: Lift, item: Item, case: Case) -> Iterator[Violation]:
-    now = [kg for one in item.prescription.work_sets if (kg := _kilograms(one, item)) is not None]
-    maximum = item.maximum or 0.0
-    before = case.history.loads_before(item.exercise.id, lift.day) if now else []
+@dataclass(frozen=True)
+class LoadLimit:
+    """The ``best`` load [kg] of the two weeks before a day, the ``most`` it may be then, and the ``least``
+    1RM [kg] that days stand for on which far more reps were left than asked, 0 for none."""
+
+    best: float
+    most: float
+    least: float
+
+    def allows(self, reps: float) -> float:
+        """The heaviest load [kg] of a set that ends ``reps`` before failure, counted from its first rep."""
+        return max(self.most, self.least * nuzzo2024_fraction(reps)) if self.least > 0.0 else self.most
+
+
+def load_limit(
+    exercise: Exercise, day: int, history: History, problem: PlanProblem, maximum: float = 0.0
+) -> LoadLimit | None:
+    """How heavy a lift may be on a day (ordinal); ``maximum`` 1RM [kg] for loads told as a share of it.
+
+    None where it was not done with a load before.
+    """
+    before = history.loads_before(exercise.id, day)
     loads = [work.kg for work in before if work.kg is not None]
     loads += [work.percent / 100.0 * maximum for work in before if work.percent is not None and maximum > 0.0]
     if not loads:
+        return None
+    best, memory = max(loads), int(problem.constant("load_memory"))
+    grown = best * (1.0 + problem.constant("load_growth"))
+    most = max(
+        grown,
+        _one_step_up(best, exercise, problem),
+        history.heaviest(exercise.id, day - memory, day),
+    )
+    return LoadLimit(best, most, max((work.least or 0.0 for work in before), default=0.0))
+
+
+def _to_failure(one: SetPrescription) -> float:
+    """The fewest reps of a set and those left after them; out of reach where it has none."""
+    left = 0.0 if one.reps_in_reserve is None else one.reps_in_reserve
+    return LARGEST if one.reps is None else one.reps[0] + left
+
+
+def _kilogram_growth(lift: Lift, item: Item, case: Case) -> Iterator[Violation]:
+    sets = [(one, kg) for one in item.prescription.work_sets if (kg := _kilograms(one, item)) is not None]
+    maximum = item.maximum or 0.0
+    found = load_limit(item.exercise, lift.day, case.history, case.problem, maximum) if sets else None
+    if found is None:
         return
-    best = max(loads)
-    limit = best * (1.0 + case.problem.constant("load_growth"))
-    if max(now) > limit + 1e-6:
-        limit = max(limit, _one_step_up(best, item.exercise, case))
-    if max(now) > limit + 1e-6:
+    over = [(kg, limit) for one, kg in sets if kg > (limit := found.allows(_to_failure(one))) + 1e-6]
+    if over:
+        now, limit = max(over)
         yield _grown(
             lift,
             item,
-            f"{format_number(max(now))} kg",
-            f"{format_number(best)} kg",
+            f"{format_number(now)} kg",
+            f"{format_number(found.best)} kg",
             f"{format_number(limit)} kg",
         )
 

@@ -18,7 +18,10 @@ WEEK = 7
 
 @dataclass(frozen=True)
 class Work:
-    """One exercise on one day (ordinal): work ``sets`` [-], ``kg``, ``percent`` of 1RM, foot ``contacts``."""
+    """One exercise on one day (ordinal): work ``sets`` [-], ``kg``, ``percent`` of 1RM, foot ``contacts``.
+
+    ``least`` 1RM [kg] that a day stands for on which far more reps were left than asked.
+    """
 
     day: int
     exercise: Exercise
@@ -26,6 +29,7 @@ class Work:
     kg: float | None
     percent: float | None
     contacts: int
+    least: float | None = None
 
 
 def past_work(problem: PlanProblem, catalogue: Mapping[str, Exercise]) -> list[Work]:
@@ -34,7 +38,15 @@ def past_work(problem: PlanProblem, catalogue: Mapping[str, Exercise]) -> list[W
     before = [one for one in problem.past if one.date < problem.start]
     since = [one for one in problem.done if one.date >= problem.start]
     return [
-        Work(one.date.toordinal(), catalogue[one.exercise], one.sets, one.load, None, one.contacts)
+        Work(
+            one.date.toordinal(),
+            catalogue[one.exercise],
+            one.sets,
+            one.load,
+            None,
+            one.contacts,
+            one.least_maximum,
+        )
         for one in (*before, *since)
         if one.exercise in catalogue and (one.sets > 0 or one.contacts > 0)
     ]
@@ -126,3 +138,8 @@ class History:
         newest = max(one.day for one in earlier)
         end = day if newest >= day - 2 * WEEK else newest + 1
         return [one for one in earlier if one.day >= end - 2 * WEEK]
+
+    def heaviest(self, exercise: str, first: int, day: int) -> float:
+        """The heaviest load [kg] from ``first`` to before ``day``; 0 where there was none."""
+        loads = (one.kg for one in self._loads.get(exercise, ()) if first <= one.day < day)
+        return max((kg for kg in loads if kg is not None), default=0.0)

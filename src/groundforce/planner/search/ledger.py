@@ -124,14 +124,17 @@ class Ledger:
         return int((1.0 + problem.constant("contacts_growth")) * recent + 1e-9)
 
     def load_limit(self, exercise_id: str, day: date) -> float | None:
-        """Heaviest load [kg] ``day`` may hold: the best of the last two weeks it was done, and a tenth."""
+        """Heaviest load [kg] ``day`` may hold: the best of the last two weeks it was done, and a tenth; or
+        what was lifted in the weeks before."""
         earlier = [(one, kg) for one, kg in self.loads.get(exercise_id, ()) if one < day]
         if not earlier:
             return None
         newest = max(one for one, _ in earlier)
         end = day if newest >= day - TWO_WEEKS else newest + timedelta(days=1)
         best = max(kg for one, kg in earlier if one >= end - TWO_WEEKS)
-        return (1.0 + self.problem.constant("load_growth")) * best
+        first = day - timedelta(days=int(self.problem.constant("load_memory")))
+        lately = max((kg for one, kg in earlier if one >= first), default=0.0)
+        return max((1.0 + self.problem.constant("load_growth")) * best, lately)
 
     def lifting_weeks(self, week: int) -> int:
         """Whole weeks of lifting before ``week``, those before the plan included."""
