@@ -67,7 +67,7 @@ def exposures(
     A left and a right set make one; repetitions of a jump count as the contacts they make. Exercises the
     catalogue does not know are left out.
     """
-    from groundforce.coaching.progression.showing import showings  # noqa: PLC0415 - light start
+    from groundforce.coaching.progression.showing import showings
 
     known = load_catalogue().exercises if catalogue is None else catalogue
     groups: dict[tuple[date, str], list[PerformedSet]] = {}
@@ -91,12 +91,10 @@ def _work_of(one: Paired) -> Iterator[PerformedSet]:
     yield from one.extra
 
 
-def _exposure(
-    day: date, exercise: Exercise, sets: Sequence[PerformedSet], shown: Showing | None
-) -> Exposure:
+def _exposure(day: date, exercise: Exercise, sets: Sequence[PerformedSet], shown: Showing | None) -> Exposure:
     load = max((one.load for one in sets if one.load is not None), default=None)
     contacts = sum(_contacts(one, exercise) for one in sets)
-    from groundforce.coaching.progression.able import spare  # noqa: PLC0415 - light start
+    from groundforce.coaching.progression.able import spare
 
     least = 0.0 if shown is None or load is None else spare(shown)
     return Exposure(day, exercise.id, len(sided(sets)), load, contacts, least if least > 0.0 else None)

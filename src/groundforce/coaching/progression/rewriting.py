@@ -355,7 +355,8 @@ def _ramped_anew(one: Prescription, loads: tuple[float, ...]) -> Prescription:
     """A prescription with two ramp sets before its work sets."""
     work = one.work_sets[0]
     ramps = tuple(
-        SetPrescription(SetKind.WARM_UP, (reps, reps), load=work.load, side=work.side) for _, reps in RAMP[-2:]
+        SetPrescription(SetKind.WARM_UP, (reps, reps), load=work.load, side=work.side)
+        for _, reps in RAMP[-2:]
     )
     return replace(one, sets=_ramped((*ramps, *one.sets), loads))
 

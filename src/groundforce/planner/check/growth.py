@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
+from groundforce.physiology.repetition_maximum import nuzzo2024_fraction
 from groundforce.planner.check.case import Case, Item, Lift
 from groundforce.planner.check.dose import in_reserve, own_kilograms
 from groundforce.planner.check.history import WEEK, History
 from groundforce.planner.check.words import count_text, day_text
-from groundforce.physiology.repetition_maximum import nuzzo2024_fraction
 from groundforce.quantities import format_number
 from groundforce.training.equipment import BARBELL_STEPS, MACHINE_STEPS
 from groundforce.training.exercise import Exercise
