@@ -245,12 +245,15 @@ def _strained(
 
 
 def _met_before(days: Sequence[Showing], scheme: Scheme) -> float:
-    """The load [kg] at that effort that was met the day before the last, lately; 0 where none was."""
-    if len(days) < 2 or days[-2].load is None or not days[-2].met or days[-2].strained:
-        return 0.0
-    before, last = _scheme(days[-2]), days[-1]
-    lately = (last.day - days[-2].day).days <= parameter("progression_growth_window").value
-    return 0.0 if before is None or not lately else days[-2].load * min(1.0, scheme.share / before.share)
+    """The heaviest load [kg] at that effort that was met lately before the last day; 0 where none was."""
+    window = timedelta(days=parameter("progression_growth_window").value)
+    loads = (
+        one.load * min(1.0, scheme.share / before.share)
+        for one in days[:-1]
+        if one.load is not None and one.met and not one.strained and days[-1].day - one.day <= window
+        if (before := _scheme(one)) is not None
+    )
+    return max(loads, default=0.0)
 
 
 def _times(count: int) -> str:
@@ -414,8 +417,7 @@ def _step(days: Sequence[Showing], scheme: Scheme, same: float, setting: Setting
         return 0.0
     careful = 0.0 if setting.maximum is None else _careful(setting.maximum)
     most = max(able(days, setting.trust, scheme), careful)
-    near = up <= most * scheme.step_share + 1e-6
-    earned = (last.topped and (near or far_easy(days))) or up <= most * scheme.lightest_share + 1e-6
+    earned = up <= most * scheme.step_share + 1e-6 or (last.topped and far_easy(days))
     return up if earned else 0.0
 
 
