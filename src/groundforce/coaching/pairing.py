@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from groundforce.coaching.paired_sets import ONE_SIDED, paired_exercise, sided, without_ramps
 from groundforce.evidence import parameter
@@ -17,6 +18,9 @@ from groundforce.training.log import Paired, PairedExercise
 from groundforce.training.plan import Plan, Session, SessionStatus, span_of
 from groundforce.training.problem import Exposure
 from groundforce.training.strength import FeltPain, PerformedSet, StrengthSession
+
+if TYPE_CHECKING:
+    from groundforce.coaching.progression.showing import Showing
 
 LEFT_OUT = frozenset({SessionStatus.CANCELLED, SessionStatus.MOVED})
 """Statuses of sessions that nobody waits for any more."""
@@ -67,7 +71,7 @@ def exposures(
     A left and a right set make one; repetitions of a jump count as the contacts they make. Exercises the
     catalogue does not know are left out.
     """
-    from groundforce.coaching.progression.showing import showings  # noqa: PLC0415 - light start
+    from groundforce.coaching.progression.showing import showings
 
     known = load_catalogue().exercises if catalogue is None else catalogue
     groups: dict[tuple[date, str], list[PerformedSet]] = {}
@@ -91,12 +95,10 @@ def _work_of(one: Paired) -> Iterator[PerformedSet]:
     yield from one.extra
 
 
-def _exposure(
-    day: date, exercise: Exercise, sets: Sequence[PerformedSet], shown: Showing | None
-) -> Exposure:
+def _exposure(day: date, exercise: Exercise, sets: Sequence[PerformedSet], shown: Showing | None) -> Exposure:
     load = max((one.load for one in sets if one.load is not None), default=None)
     contacts = sum(_contacts(one, exercise) for one in sets)
-    from groundforce.coaching.progression.able import spare  # noqa: PLC0415 - light start
+    from groundforce.coaching.progression.able import spare
 
     least = 0.0 if shown is None or load is None else spare(shown)
     return Exposure(day, exercise.id, len(sided(sets)), load, contacts, least if least > 0.0 else None)

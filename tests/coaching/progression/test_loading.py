@@ -202,7 +202,7 @@ def test_growth_stays_inside_its_limits_or_is_one_step(
 
 
 def test_far_easier_than_asked_rises_to_what_the_reps_surely_allow_and_no_further() -> None:
-    """10 reps with 10 left: at the low end of the interval 16 to failure, 67 % of a maximum; 8 with 3 left 78 %."""
+    """10 reps with 10 left: 16 to failure at the least, 67 % of a maximum; 8 with 3 left are 78 %."""
     easy = [day(14, (10, 10, 10), 40.0, 10.0), day(7, (10, 10, 10), 40.0, 10.0)]
     assert after(*easy).kg == 45.0
     assert after(*easy, allowed=42.5).kg == 42.5

@@ -111,7 +111,9 @@ def test_reps_to_spare_leave_room_for_more() -> None:
 
     def then(kg: float, least: float | None) -> list[str]:
         past = tuple(replace(one, least_maximum=least) for one in known("back_squat", days=(3,), load=50.0))
-        return texts(plan(session(day(0, 2), do("back_squat", sets(2, 8, 3.0, kg))), past=past), "load_growth")
+        return texts(
+            plan(session(day(0, 2), do("back_squat", sets(2, 8, 3.0, kg))), past=past), "load_growth"
+        )
 
     assert then(77.5, 100.0) == []
     assert then(78.0, 100.0) != []

@@ -24,8 +24,12 @@ def able(days: Sequence[Showing], trust: float, scheme: Scheme | None = None) ->
     other reps than those of ``scheme`` count less.
     """
     last = days[-1]
-    lately = [one for one in days if (last.day - one.day).days <= parameter("progression_growth_window").value]
-    told = [one for one in reversed(lately[-int(parameter("progression_days_counted").value) :]) if _told(one)]
+    lately = [
+        one for one in days if (last.day - one.day).days <= parameter("progression_growth_window").value
+    ]
+    told = [
+        one for one in reversed(lately[-int(parameter("progression_days_counted").value) :]) if _told(one)
+    ]
     asked = _mean_log([(one, one.asked_reserve) for one in last.sets])
     if asked is None:
         return 0.0

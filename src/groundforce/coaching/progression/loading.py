@@ -203,9 +203,7 @@ def _held(days: Sequence[Showing], scheme: Scheme, setting: Setting) -> Iterator
 def _lately_lifted(days: Sequence[Showing]) -> float:
     """The heaviest bar [kg] of the days that growth is measured over."""
     window = parameter("progression_growth_window").value
-    return max(
-        one.load for one in days if one.load is not None and (days[-1].day - one.day).days <= window
-    )
+    return max(one.load for one in days if one.load is not None and (days[-1].day - one.day).days <= window)
 
 
 def _lately(last: Showing, setting: Setting) -> bool:

@@ -282,7 +282,7 @@ class Writer:
         return replace(self._topped(body, session), load_why=found.text)
 
     def _topped(self, one: Prescription, session: Session) -> Prescription:
-        """A prescription with the top of its reps where it was decided higher, and there are minutes for it."""
+        """A prescription with the higher top of its reps that was decided, where there are minutes for it."""
         top = 0 if session.id in self.course.full else self.tops.get(one.exercise, 0)
 
         def longer(each: SetPrescription) -> SetPrescription:
@@ -357,7 +357,8 @@ def _ramped_anew(one: Prescription, loads: tuple[float, ...]) -> Prescription:
     """A prescription with two ramp sets before its work sets."""
     work = one.work_sets[0]
     ramps = tuple(
-        SetPrescription(SetKind.WARM_UP, (reps, reps), load=work.load, side=work.side) for _, reps in RAMP[-2:]
+        SetPrescription(SetKind.WARM_UP, (reps, reps), load=work.load, side=work.side)
+        for _, reps in RAMP[-2:]
     )
     return replace(one, sets=_ramped((*ramps, *one.sets), loads))
 

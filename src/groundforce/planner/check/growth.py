@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
+from groundforce.physiology.repetition_maximum import nuzzo2024_fraction
 from groundforce.planner.check.case import Case, Item, Lift
 from groundforce.planner.check.dose import in_reserve, own_kilograms
 from groundforce.planner.check.history import WEEK, History
 from groundforce.planner.check.words import count_text, day_text
-from groundforce.physiology.repetition_maximum import nuzzo2024_fraction
 from groundforce.quantities import format_number
 from groundforce.training.equipment import BARBELL_STEPS, MACHINE_STEPS
 from groundforce.training.exercise import Exercise
@@ -150,8 +150,12 @@ def _kilogram_growth(lift: Lift, item: Item, case: Case) -> Iterator[Violation]:
     found = load_limit(item.exercise, lift.day, case.history, case.problem, item.maximum or 0.0)
     if found is None:
         return
-    sets = ((one, _kilograms(one, item)) for one in item.prescription.work_sets)
-    over = [(kg, limit) for one, kg in sets if kg is not None and kg > (limit := found.allows(_to_failure(one))) + 1e-6]
+    sets = [
+        (kg, found.allows(_to_failure(one)))
+        for one in item.prescription.work_sets
+        if (kg := _kilograms(one, item)) is not None
+    ]
+    over = [(kg, limit) for kg, limit in sets if kg > limit + 1e-6]
     if over:
         now, limit = max(over)
         yield _grown(
