@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from groundforce.coaching.paired_sets import ONE_SIDED, paired_exercise, sided, without_ramps
 from groundforce.evidence import parameter
@@ -17,6 +18,9 @@ from groundforce.training.log import Paired, PairedExercise
 from groundforce.training.plan import Plan, Session, SessionStatus, span_of
 from groundforce.training.problem import Exposure
 from groundforce.training.strength import FeltPain, PerformedSet, StrengthSession
+
+if TYPE_CHECKING:
+    from groundforce.coaching.progression.showing import Showing
 
 LEFT_OUT = frozenset({SessionStatus.CANCELLED, SessionStatus.MOVED})
 """Statuses of sessions that nobody waits for any more."""

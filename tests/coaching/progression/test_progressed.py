@@ -193,7 +193,7 @@ def test_nothing_rises_where_screening_leaves_technique_only() -> None:
 
 def test_one_weak_side_holds_both(plan: Plan) -> None:
     """A lunge met on the right and short on the left stays; logged for one side only it does not rise."""
-    now, done = follow(plan, Lifter(dict(TRUE)), 3)
+    now, done = follow(plan, Lifter(dict(TRUE)), 4)
     name = "reverse_lunge"
     planned = next(one for one in now.sessions if one.date == done[-1].start.date())
     lunge = next(one for one in planned.prescriptions if one.exercise == name)

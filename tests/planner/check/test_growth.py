@@ -99,6 +99,27 @@ def test_a_light_week_does_not_lower_the_measure() -> None:
     assert squatting(80.0, 60.0, 60.0, 88.0) != []
 
 
+def test_what_was_lifted_in_five_weeks_is_no_growth() -> None:
+    assert squatting(80.0, 60.0, 60.0, 80.0) == []
+    assert squatting(80.0, 60.0, 60.0, 80.5) != []
+    assert squatting(80.0, 60.0, 60.0, 60.0, 60.0, 80.0) == [], "the 35th day before"
+    assert squatting(80.0, 60.0, 60.0, 60.0, 60.0, 60.0, 80.0) != []
+
+
+def test_reps_to_spare_leave_room_for_more() -> None:
+    """8 reps with 3 left are 77.6 % of a maximum (Nuzzo's table): 100 kg at the least leave 77.6 kg."""
+
+    def then(kg: float, least: float | None) -> list[str]:
+        past = tuple(replace(one, least_maximum=least) for one in known("back_squat", days=(3,), load=50.0))
+        return texts(
+            plan(session(day(0, 2), do("back_squat", sets(2, 8, 3.0, kg))), past=past), "load_growth"
+        )
+
+    assert then(77.5, 100.0) == []
+    assert then(78.0, 100.0) != []
+    assert then(77.5, None) != []
+
+
 def test_a_gap_of_more_than_two_weeks_does_not_lift_the_limit() -> None:
     assert squatting(60.0, 90.0, gap=3) == [
         "Wed 16 Dec: Back squat at 90 kg after 60 kg at best in two weeks; at most 66 kg is allowed"

@@ -18,7 +18,7 @@ from groundforce.physiology.repetition_maximum import nuzzo2024_fraction
 def able(days: Sequence[Showing], trust: float, scheme: Scheme | None = None) -> float:
     """The 1RM [kg] that recent days stand for, the last one counting most; 0 where nothing was lifted.
 
-    What was felt counts by how far it can be trusted: ``trust`` for one day, more for several, as for the
+    What was felt counts by how far it can be trusted: ``trust`` for one set, more for several, as for the
     mean of several measurements (Spearman-Brown); the rest is as if the effort had been the one asked for.
     Only good for loads at reps near those that were done: the same table leads there and back; so days at
     other reps than those of ``scheme`` count less.
@@ -41,7 +41,8 @@ def able(days: Sequence[Showing], trust: float, scheme: Scheme | None = None) ->
     total = sum(weight for weight, _ in known)
     days_worth = total**2 / sum(weight**2 for weight, _ in known)
     felt = sum(weight * one for weight, one in known) / total
-    share = days_worth * trust / (1.0 + (days_worth - 1.0) * trust)
+    count = days_worth * sum(sum(one.felt is not None for one in day.sets) for day in told) / len(told)
+    share = count * trust / (1.0 + (count - 1.0) * trust)
     return exp(asked + share * (felt - asked))
 
 

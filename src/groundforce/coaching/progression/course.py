@@ -27,7 +27,6 @@ from groundforce.training.soreness import MUSCLES_OF
 from groundforce.training.state import AthleteState, Estimate
 
 HELD: Mapping[str, str] = {
-    PhaseName.MAINTENANCE: "Upkeep: no heavier than lately, fewer sets are enough.",
     PhaseName.TAPER: "Before the race no heavier than lately.",
     PhaseName.RETURN: "After the race no heavier than lately yet.",
     PhaseName.TECHNIQUE: "While technique is learnt nothing rises.",

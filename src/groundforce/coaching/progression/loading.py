@@ -151,7 +151,7 @@ def _free(days: Sequence[Showing], setting: Setting) -> bool:
 def _is_far_too_easy(days: Sequence[Showing], loads: tuple[float, ...]) -> bool:
     """Whether the load is so far off that finding it is quicker than stepping up to it.
 
-    On the first days one that was met and easier than asked by far will do, later two in a row.
+    So on the first days, where one was met and easier than asked by far and weights lie close enough.
     """
     far = parameter("progression_far_easy").value
     easy = [one.met and (one.reserve_gap is not None and one.reserve_gap <= -far) for one in days]
@@ -163,7 +163,8 @@ def _is_far_too_easy(days: Sequence[Showing], loads: tuple[float, ...]) -> bool:
 def _fine(last: Showing, loads: tuple[float, ...]) -> bool:
     """Whether the weights lie close enough for a load to be found between them set by set."""
     up = None if last.load is None else next_above(loads, last.load)
-    return up is not None and last.load is not None and up <= 1.1 * last.load
+    fine = 1.0 + parameter("progression_fine_step").value
+    return up is not None and last.load is not None and up <= fine * last.load
 
 
 def _find_on(last: Showing, setting: Setting) -> str:
@@ -230,8 +231,9 @@ def _strained(
     far = last.short and last.shortfall >= parameter("progression_far_short").value
     least = _least_text(last)
     if far:
-        text = f"{told}, far short of {least}: down to what that day showed."
         met = _met_before(days, scheme)
+        less = "down to what that day showed" if met <= shown else f"about {100 * cut:.0f} % less"
+        text = f"{told}, far short of {least}: {less}."
         yield Most(min(held * (1.0 - cut), max(shown, met)), text, near=True, below=True)
     elif len(streak) >= parameter("progression_strained_days").value:
         what = f"short of {least}" if short else "harder than asked"
@@ -243,12 +245,15 @@ def _strained(
 
 
 def _met_before(days: Sequence[Showing], scheme: Scheme) -> float:
-    """The load [kg] at that effort that was met the day before the last, lately; 0 where none was."""
-    if len(days) < 2 or days[-2].load is None or not days[-2].met or days[-2].strained:
-        return 0.0
-    before, last = _scheme(days[-2]), days[-1]
-    lately = (last.day - days[-2].day).days <= parameter("progression_growth_window").value
-    return 0.0 if before is None or not lately else days[-2].load * min(1.0, scheme.share / before.share)
+    """The heaviest load [kg] at that effort that was met lately before the last day; 0 where none was."""
+    window = timedelta(days=parameter("progression_growth_window").value)
+    loads = (
+        one.load * min(1.0, scheme.share / before.share)
+        for one in days[:-1]
+        if one.load is not None and one.met and not one.strained and days[-1].day - one.day <= window
+        if (before := _scheme(one)) is not None
+    )
+    return max(loads, default=0.0)
 
 
 def _times(count: int) -> str:
@@ -404,16 +409,18 @@ def _careful(found: Estimate) -> float:
 def _step(days: Sequence[Showing], scheme: Scheme, same: float, setting: Setting) -> float:
     """The next weight there is [kg] where it has been earned, else 0.
 
-    Earned is: every set at the top of its reps and enough left for the low end with more weight; or an
-    estimate of the maximum that asks for it.
+    Earned is: the low end of the reps is likely with more weight, and every set was at the top of its reps or
+    that weight is the nearest to what the days and the estimate of the maximum stand for; or far more than
+    asked was left at the top twice running.
     """
     last, up = days[-1], next_above(setting.loads, same)
     if up is None or not last.met or last.hard:
         return 0.0
     careful = 0.0 if setting.maximum is None else _careful(setting.maximum)
     most = max(able(days, setting.trust, scheme), careful)
-    near = up <= most * scheme.step_share + 1e-6
-    earned = (last.topped and (near or far_easy(days))) or up <= most * scheme.lightest_share + 1e-6
+    likely = up <= most * scheme.step_share + 1e-6
+    nearest = up - most * scheme.lightest_share <= most * scheme.lightest_share - same + 1e-6
+    earned = (likely and (last.topped or nearest)) or (last.topped and far_easy(days))
     return up if earned else 0.0
 
 

@@ -110,9 +110,12 @@ def next_body(
         return NextBody(Bodyweight(now if down is None else down), f"{told}; short twice running: {less}.")
     if not _topped_in_a_row(days):
         return NextBody(Bodyweight(now), f"{told}: {_more_reps(last)}")
-    if harder is not None and now == 0.0:
-        return NextBody(Bodyweight(now), f"{told}, at the top twice running: ready for the {harder}.")
     up = next_above(added, now + parameter("progression_added_step").value - 1e-3)
+    if harder is not None and now == 0.0:
+        ready = f"{told}, at the top twice running: ready for the {harder}"
+        if up is None:
+            return NextBody(Bodyweight(now), f"{ready}.")
+        return NextBody(Bodyweight(up), f"{ready}; until then {words.weight(up, unit)} added.")
     if up is None:
         return NextBody(
             Bodyweight(now), f"{told}, at the top twice running; nothing to add: lower it slower."
@@ -120,6 +123,22 @@ def next_body(
     return NextBody(
         Bodyweight(up), f"{told}, at the top twice running: {words.weight(up - now, unit)} added."
     )
+
+
+def next_top(days: Sequence[Showing], planned: tuple[int, int], trust: float) -> int:
+    """The top of the reps of a body-weight exercise: higher where all was done with more left than asked.
+
+    It stays up while the sets are met; a strained day takes it back to what was ``planned``. ``trust`` is the
+    share [-] of a feeling that counts.
+    """
+    last = days[-1]
+    asked = last.sets[0].asked.reps
+    if asked is None or not last.met or last.hard or _hurt(last):
+        return planned[1]
+    gap = last.reserve_gap
+    more = math.floor(-gap * trust) if gap is not None and gap < 0.0 and last.topped else 0
+    most = max(planned[1], int(parameter("progression_most_body_reps").value))
+    return max(planned[1], min(most, asked[1] + more))
 
 
 def _more_reps(last: Showing) -> str:

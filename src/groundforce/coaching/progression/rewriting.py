@@ -10,7 +10,13 @@ from datetime import date, timedelta
 from groundforce.coaching.progression import words
 from groundforce.coaching.progression.course import Course, since
 from groundforce.coaching.progression.loading import NextLoad, Setting, next_load
-from groundforce.coaching.progression.other import next_band, next_body, next_contacts, next_hold
+from groundforce.coaching.progression.other import (
+    next_band,
+    next_body,
+    next_contacts,
+    next_hold,
+    next_top,
+)
 from groundforce.coaching.progression.scheme import Scheme, scheme_of
 from groundforce.coaching.progression.showing import planned_kilograms
 from groundforce.planner.check.dose import contacts, is_heavy, is_leg, one_repetition_maximum
@@ -49,6 +55,7 @@ class Writer:
     kilograms: dict[str, tuple[float, Scheme]] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
     loads: dict[str, Load] = field(default_factory=dict)
+    tops: dict[str, int] = field(default_factory=dict)
     jumps: list[tuple[date, int, int]] = field(default_factory=list)
     written: dict[str, list[tuple[date, float]]] = field(default_factory=dict)
 
@@ -264,7 +271,8 @@ class Writer:
         name = one.exercise
         if name in self.first:
             load, text = self.loads[name], since(self.first[name])
-            return replace(_changed(one, lambda each: _with(each, load, each.reps)), load_why=text)
+            body = _changed(one, lambda each: _with(each, load, each.reps))
+            return replace(self._topped(body, session), load_why=text)
         course, days = self.course, self.course.days(name)
         limits = course.stops(exercise, session)
         now = one.work_sets[0].load
@@ -278,10 +286,21 @@ class Writer:
             harder = _harder(exercise, course)
             found = next_body(days, can, harder, limits, course.plates.unit)
         self.loads[name] = found.load
-        return replace(
-            _changed(one, lambda each: _with(each, found.load, each.reps)),
-            load_why=found.text,
-        )
+        reps = one.work_sets[0].reps
+        if reps is not None and not limits and not exercise.overloaded_eccentric:
+            self.tops[name] = next_top(days, reps, course.trust)
+        body = _changed(one, lambda each: _with(each, found.load, each.reps))
+        return replace(self._topped(body, session), load_why=found.text)
+
+    def _topped(self, one: Prescription, session: Session) -> Prescription:
+        """A prescription with the higher top of its reps that was decided, where there are minutes for it."""
+        top = 0 if session.id in self.course.full else self.tops.get(one.exercise, 0)
+
+        def longer(each: SetPrescription) -> SetPrescription:
+            reps = each.reps
+            return each if reps is None or reps[1] >= top else replace(each, reps=(reps[0], top))
+
+        return _changed(one, longer)
 
     def _jump(self, one: Prescription, exercise: Exercise, session: Session) -> Prescription:
         """Never more contacts than planned; fewer where the log or pain says so."""
