@@ -56,7 +56,10 @@ def missed(*names: str) -> Plan:
 def test_after_a_miss_exposures_count_for_longer() -> None:
     day = NOW.date().toordinal()
     usual, after = (lay_out(one, CATALOGUE).history for one in (plan(), missed("w06-B")))
-    assert after.exposures("back_squat", day) >= usual.exposures("back_squat", day)
+    lost = any(
+        one.exercise == "back_squat" for s in plan().sessions if s.id == "w06-B" for one in s.prescriptions
+    )
+    assert after.exposures("back_squat", day) >= usual.exposures("back_squat", day) - lost
     strict = replace(plan().problem, constants={"accustomed_window_after_miss": 28.0})
     strictly = replace(missed("w06-B"), problem=strict)
     assert lay_out(strictly, CATALOGUE).history.exposures("back_squat", day) <= after.exposures(

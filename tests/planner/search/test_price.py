@@ -10,7 +10,7 @@ from groundforce.evidence import constant
 from groundforce.planner.search.classes import MAIN_PATTERNS, Family, family, lift_name
 from groundforce.planner.search.menu import Entry, Menu, set_options
 from groundforce.planner.search.price import MOST_MAIN_LIFTS, MOST_OF_PATTERN, NEEDS, MenuPrice
-from groundforce.planner.search.rates import rates_of, weekly_targets
+from groundforce.planner.search.rates import MOVEMENT_OF, Movement, rates_of, weekly_targets
 from groundforce.training.catalogue import load_catalogue
 from groundforce.training.exercise import ROLE_SHARE, Exercise, MovementPattern, Muscle, Region, Role
 from tests.planner.problems import runner
@@ -33,11 +33,11 @@ def of_session(price: MenuPrice, held: list[Exercise], spent: float) -> float:
 
 def of_variety(price: MenuPrice, every: list[Entry]) -> float:
     held = [one.exercise for one in every]
-    lifts = [lift_name(one) for one in held]
     mains = [lift_name(one) for one in held if family(one) is Family.MAIN]
+    others = [lift_name(one) for one in held if family(one) is not Family.MAIN]
     patterns = [one.pattern for one in held if one.pattern in MAIN_PATTERNS]
     bent = (MovementPattern.CALF, Role.PRIME)
-    cost = RATES.repeated * (len(patterns) - len(set(patterns)) + len(held) - len(set(lifts)))
+    cost = RATES.repeated * (len(others) - len(set(others)))
     cost += RATES.same_main * (len(mains) - len(set(mains)))
     once = {one.id: one for one in held}
     cost += RATES.kin * sum(len(once.keys() & price.harder[name]) for name in once)
@@ -48,11 +48,29 @@ def of_variety(price: MenuPrice, every: list[Entry]) -> float:
     return cost + RATES.surplus_set * max(0.0, legs - RATES.enough_leg_sets)
 
 
+def of_movements(menu: Menu) -> float:
+    """Main lifts by movement: each wants two sessions of the week, and its sets."""
+    cost = 0.0
+    for movement in Movement:
+        times = [[one for one in role if trains(one, movement)] for role in menu]
+        every = [one for role in times for one in role]
+        got = sum(one.sets for one in every) / RATES.movement_sets
+        cost += RATES.movement_points * max(0.0, 1.0 - got) ** 2
+        cost += RATES.once_a_week * max(0, 2 - len(every))
+        cost += RATES.once_a_week * sum(max(0, len(role) - 1) for role in times)
+    return cost
+
+
+def trains(entry: Entry, movement: Movement) -> bool:
+    one = entry.exercise
+    return family(one) is Family.MAIN and MOVEMENT_OF[one.pattern] is movement
+
+
 def as_written_down(price: MenuPrice, menu: Menu) -> float:
     """The price of a menu term by term, from its exercises alone."""
     every = [entry for role in menu for entry in role]
     held = [one.exercise for one in every]
-    cost = of_variety(price, every) + sum(price.option(one).taste for one in every)
+    cost = of_variety(price, every) + of_movements(menu) + sum(price.option(one).taste for one in every)
     cost += RATES.need * sum(not any(need(one) for one in held) for need in NEEDS.values())
     for muscle, (sets, points) in TARGETS.items():
         roles = [(one.sets, one.exercise.muscles.get(muscle)) for one in every]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -39,7 +40,7 @@ def test_a_free_stretch_is_built(
 
 
 def test_a_sunday_race_tapers_its_own_week_and_returns_after() -> None:
-    assert week_phases(runner(10, races=(race(7, 6),))) == [A] * 4 + [H] * 3 + [T, R, M]
+    assert week_phases(runner(10, races=(race(7, 6),))) == [A] * 4 + [H] * 3 + [T, R, H]
 
 
 def test_a_race_early_in_the_week_tapers_the_week_before_too() -> None:
@@ -55,7 +56,22 @@ def test_what_was_not_learnt_before_an_early_race_is_learnt_after_it() -> None:
 
 
 def test_a_marathon_earns_two_weeks_of_return() -> None:
-    assert week_phases(runner(12, races=(race(7, 6, 42_195.0),)))[7:] == [T, R, R, M, M]
+    assert week_phases(runner(12, races=(race(7, 6, 42_195.0),)))[7:] == [T, R, R, H, H]
+
+
+def test_weeks_before_a_race_beyond_the_plan_are_held_when_few_and_built_when_not() -> None:
+    soon, later = race(11, 6), race(16, 6)
+    problem = runner(10, races=(race(7, 6),))
+    assert week_phases(replace(problem, races=(*problem.races, soon)))[7:] == [T, R, M]
+    assert week_phases(replace(problem, races=(*problem.races, later)))[7:] == [T, R, H]
+
+
+def test_in_the_midst_of_training_no_week_is_for_getting_used_to_it() -> None:
+    trained = replace(runner(4, races=()), lifting_weeks=12, lifting_gap=0)
+    assert week_phases(trained) == [H] * 4
+    assert week_phases(replace(trained, lifting_weeks=11))[0] is A
+    assert week_phases(replace(trained, lifting_gap=5))[0] is A
+    assert week_phases(replace(trained, lifting_gap=None))[0] is A
 
 
 def test_a_b_race_changes_no_phase() -> None:

@@ -93,6 +93,8 @@ def _week(programme: Programme, every: Placed, price: MenuPrice) -> None:
     for movement in range(len(MOVEMENTS)):
         often = _ones(pair for pair in every if pair[0].movement == movement)
         programme.under(rates.once_a_week, often, float(TWICE))
+    for own in _grouped(tuple(pair for pair in every if pair[0].bit & price.own_bits), "bit"):
+        programme.under(rates.own_lift_gone, own, 1.0)
     legs = {variable: float(one.legs) for one, variable in every if one.legs > 0}
     programme.over(rates.surplus_set, legs, rates.enough_leg_sets)
     for place, (enough, points) in enumerate(price.owed):

@@ -81,10 +81,11 @@ def _around(race: Race, problem: PlanProblem) -> dict[int, PhaseName]:
 
 def anatomical_weeks(problem: PlanProblem) -> int:
     """Weeks of getting used to the lifts, by experience and by how long there was none; none in the midst of
-    training."""
+    training, where a log shows it (a gap that is known, and short)."""
     experience, gap = problem.athlete.experience, problem.lifting_gap or 0
     again = next((weeks for least, weeks in AFTER_GAP if gap >= least), 0)
-    if again == 0 and problem.lifting_weeks >= parameter("season_weeks_learnt").value:
+    goes_on = problem.lifting_gap is not None and again == 0
+    if goes_on and problem.lifting_weeks >= parameter("season_weeks_learnt").value:
         return 0
     usual = ANATOMICAL_WEEKS[experience]
     return usual if experience is LiftingExperience.NONE else max(usual, again)
