@@ -61,7 +61,8 @@ def _inside_the_rules(plan: Plan, here: Course, now: datetime) -> Plan:
 
     One that would break a rule does without longer sets, then without any rise, and then stays as planned.
     What is written rests on the sessions before it, so only those from the first held one on are written
-    again; ``pages`` are the writer as it was before each session.
+    again; ``pages`` are the writer as it was before each session. What comes out as it was judged already is
+    not judged again.
     """
     open_ones = sorted(
         (one for one in plan.sessions if _is_open(one, now)), key=lambda one: (span_of(one).earliest, one.id)
@@ -70,14 +71,24 @@ def _inside_the_rules(plan: Plan, here: Course, now: datetime) -> Plan:
     full, refused, planned = held
     before, found = _Before(plan, here.catalogue), tuple[Violation, ...]()
     pages, written, first = [Writer(here)], dict[str, Session](), 0
+    tried: Plan | None = None
     while True:
         writer = pages[first].with_course(replace(here, full=frozenset(full), refused=refused))
+        other: list[date] = []
         del pages[first:]
         for one in open_ones[first:]:
             pages.append(writer.with_course(here))
-            written[one.id] = _told(one, planned[one.id]) if one.id in planned else writer.session(one)
-        since = open_ones[first].date - LOOK_BACK if first > 0 else None
-        tried, found = _judged(plan, written, here, since, found)
+            anew = _told(one, planned[one.id]) if one.id in planned else writer.session(one)
+            if one.id in written and _is_alike(written[one.id], anew):
+                anew = replace(anew, heavy_lower=written[one.id].heavy_lower, novel=written[one.id].novel)
+            else:
+                other.append(one.date)
+            written[one.id] = anew
+        if other or tried is None:
+            since = None if tried is None else min(other) - LOOK_BACK
+            tried, found = _judged(plan, written, here, since, found)
+        else:
+            tried = replace(tried, sessions=_standing(plan, written))
         new = [one for one in found if one.session not in before.named(one.rule)]
         if not new or len(planned) == len(written):
             return tried
@@ -140,6 +151,12 @@ def _judged(
 
 def _standing(plan: Plan, written: Mapping[str, Session]) -> tuple[Session, ...]:
     return tuple(written.get(one.id, one) for one in plan.sessions)
+
+
+def _is_alike(one: Session, two: Session) -> bool:
+    """Whether two writings of a session have the same sets."""
+    pairs = zip(one.prescriptions, two.prescriptions, strict=True)
+    return one.duration == two.duration and all(a.sets == b.sets for a, b in pairs)
 
 
 def _is_labelled(one: Lift) -> bool:
