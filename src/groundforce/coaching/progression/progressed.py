@@ -60,31 +60,67 @@ def _inside_the_rules(plan: Plan, here: Course, now: datetime) -> Plan:
     """Sessions written anew, inside the rules that the plan kept before.
 
     One that would break a rule does without longer sets, then without any rise, and then stays as planned.
-    What is written rests on the sessions before it, so only those from the first held one on are written
-    again; ``pages`` are the writer as it was before each session.
+    What comes out as it was judged already is not judged again.
     """
     open_ones = sorted(
         (one for one in plan.sessions if _is_open(one, now)), key=lambda one: (span_of(one).earliest, one.id)
     )
     held: tuple[dict[str, str], ...] = ({}, {}, {})
     full, refused, planned = held
-    before, found = _Before(plan, here.catalogue), tuple[Violation, ...]()
-    pages, written, first = [Writer(here)], dict[str, Session](), 0
+    before, book = _Before(plan, here.catalogue), _Book(open_ones, here)
+    found, holding = tuple[Violation, ...](), set[str]()
+    tried: Plan | None = None
     while True:
-        writer = pages[first].with_course(replace(here, full=frozenset(full), refused=refused))
-        del pages[first:]
-        for one in open_ones[first:]:
-            pages.append(writer.with_course(here))
-            written[one.id] = _told(one, planned[one.id]) if one.id in planned else writer.session(one)
-        since = open_ones[first].date - LOOK_BACK if first > 0 else None
-        tried, found = _judged(plan, written, here, since, found)
+        other = book.write(holding, replace(here, full=frozenset(full), refused=refused), planned)
+        if other or tried is None:
+            since = None if tried is None else min(other) - LOOK_BACK
+            tried, found = _judged(plan, book.written, here, since, found)
+        else:
+            tried = replace(tried, sessions=_standing(plan, book.written))
         new = [one for one in found if one.session not in before.named(one.rule)]
-        if not new or len(planned) == len(written):
+        if not new or len(planned) == len(book.written):
             return tried
-        holding = _to_hold(new, written, planned)
-        for id, rule in holding.items():
+        to_hold = _to_hold(new, book.written, planned)
+        for id, rule in to_hold.items():
             next(level for level in held if id not in level)[id] = rule
-        first = next(number for number, one in enumerate(open_ones) if one.id in holding)
+        holding = set(to_hold)
+
+
+class _Book:
+    """Sessions as written so far; what a session becomes rests on those before it and on itself alone.
+
+    ``pages`` are the writer as it was before each session, and after the last.
+    """
+
+    def __init__(self, sessions: Sequence[Session], here: Course) -> None:
+        self.sessions, self.here = sessions, here
+        self.written: dict[str, Session] = {}
+        self.pages = [Writer(here)]
+
+    def write(self, holding: set[str], course: Course, planned: Mapping[str, str]) -> list[date]:
+        """Write all, or what the newly held ones change; the days of sessions with other sets than before."""
+        places = [number for number, one in enumerate(self.sessions) if one.id in holding or not holding]
+        other: list[date] = []
+        writer = self.pages[places[0]].with_course(course) if places else None
+        for number in range(places[0] if places else 0, len(self.sessions)):
+            assert writer is not None
+            one = self.sessions[number]
+            anew = _told(one, planned[one.id]) if one.id in planned else writer.session(one)
+            other += [one.date] * self._take(anew)
+            page = writer.with_course(self.here)
+            if number >= places[-1] and self.pages[number + 1 : number + 2] == [page]:
+                break
+            self.pages[number + 1 : number + 2] = [page]
+        return other
+
+    def _take(self, anew: Session) -> bool:
+        """Put a session in, labelled as the last one where that had the same sets; whether it had not."""
+        last = self.written.get(anew.id)
+        alike = last is not None and _is_alike(last, anew)
+        if last is not None and alike:
+            anew = replace(anew, heavy_lower=last.heavy_lower, novel=last.novel)
+        self.written[anew.id] = anew
+        return not alike
 
 
 def _to_hold(
@@ -140,6 +176,12 @@ def _judged(
 
 def _standing(plan: Plan, written: Mapping[str, Session]) -> tuple[Session, ...]:
     return tuple(written.get(one.id, one) for one in plan.sessions)
+
+
+def _is_alike(one: Session, two: Session) -> bool:
+    """Whether two writings of a session have the same sets."""
+    pairs = zip(one.prescriptions, two.prescriptions, strict=True)
+    return one.duration == two.duration and all(a.sets == b.sets for a, b in pairs)
 
 
 def _is_labelled(one: Lift) -> bool:
