@@ -177,9 +177,10 @@ def _stopped(found: Changed, now: datetime) -> Replanned:
         after = replace(one, status=status)
         if status is SessionStatus.PLANNED and span_of(one).latest > now:
             after = replace(one, status=SessionStatus.CANCELLED)
-            changes.append(Change(one.id, ChangeKind.DROPPED, STOPPED, one, after))
+            changes.append(Change(one.id, ChangeKind.DROPPED, STOPPED, one, None))
         sessions.append(after)
-    plan = replace(found.plan, problem=found.problem, sessions=tuple(sessions))
+    settled = replace(found.problem, settled_until=max(now, found.problem.settled_until or now))
+    plan = replace(found.plan, problem=settled, sessions=tuple(sessions))
     plan = replace(plan, warnings=tuple(dict.fromkeys((STOPPED, *plan.warnings))))
     candidate = Candidate(DROP_IT, plan.quality.objective, 0, len(changes))
     return Replanned(plan, tuple(changes), DROP_IT, (candidate,))

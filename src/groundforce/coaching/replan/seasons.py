@@ -25,6 +25,7 @@ from groundforce.training.plan import (
     Prescription,
     Session,
     SessionStatus,
+    span_of,
 )
 from groundforce.training.problem import Exposure, PlanProblem
 from groundforce.training.replanned import FRESH, Candidate, Change, ChangeKind, Replanned
@@ -266,6 +267,8 @@ def _differences(before: Plan, after: Plan, first: date, reason: str) -> tuple[C
             changes.append(Change(was.id, ChangeKind.DROPPED, reason, was, None))
         elif was is not None and now is not None and was.prescriptions != now.prescriptions:
             changes.append(Change(now.id, ChangeKind.REWRITTEN, f"{reason} {_holds(now)}", was, now))
+        elif was is not None and now is not None and span_of(was) != span_of(now):
+            changes.append(Change(now.id, ChangeKind.MOVED, reason, was, now))
     return tuple(changes)
 
 

@@ -13,7 +13,7 @@ from groundforce.errors import InputError
 from groundforce.planner.check.case import lay_out
 from groundforce.training.events import MissedSession, MovedSession, ShortenedSession
 from groundforce.training.exercise import Exercise
-from groundforce.training.plan import Plan, Prescription, Session, SessionStatus
+from groundforce.training.plan import Plan, Prescription, Session, SessionStatus, span_of
 from groundforce.training.problem import PlanProblem
 from groundforce.training.replanned import Change, ChangeKind
 from groundforce.training.session_time import session_seconds
@@ -60,7 +60,7 @@ def shortened(
     sessions = [
         _cut(one, event.minutes, found, catalogue)
         if event.day <= one.date <= event.last
-        and one.date >= now.date()
+        and span_of(one).latest > now
         and one.status is SessionStatus.PLANNED
         else one
         for one in found.plan.sessions
