@@ -68,7 +68,7 @@ def a_moment(plan: Plan, chance: Random) -> datetime:
     return datetime.combine(day, time(chance.choice((5, 8, 12, 20))))
 
 
-def _missed(plan: Plan, now: datetime, chance: Random) -> Event | None:
+def _missed(plan: Plan, now: datetime, _: Random) -> Event | None:
     past = [one for one in plan.sessions if span_of(one).earliest < now and one.status in PLANNED]
     return MissedSession(past[-1].date, past[-1].id) if past else None
 
@@ -82,7 +82,7 @@ def _moved(plan: Plan, now: datetime, chance: Random) -> Event | None:
     return MovedSession(one.date, one.id, to) if now.date() <= to < plan.problem.end else None
 
 
-def _shorter(plan: Plan, now: datetime, chance: Random) -> Event | None:
+def _shorter(_: Plan, now: datetime, chance: Random) -> Event | None:
     day = now.date() + timedelta(days=chance.randrange(4))
     return ShortenedSession(day, day + timedelta(days=chance.choice((0, 6))), chance.choice((20.0, 30.0)))
 
@@ -103,7 +103,7 @@ def _hard(plan: Plan, now: datetime, chance: Random) -> Event | None:
     return HardRun(day, kind, 3600.0, 0.8) if plan.problem.start <= day < plan.problem.end else None
 
 
-def _pain(plan: Plan, now: datetime, chance: Random) -> Event | None:
+def _pain(_: Plan, now: datetime, chance: Random) -> Event | None:
     score = float(chance.randint(1, 9))
     return PainReport(PainEntry(now.date(), chance.choice(list(Problem)), score))
 
@@ -112,11 +112,11 @@ def _last(now: datetime, chance: Random, most: int) -> date:
     return now.date() + timedelta(days=chance.randrange(most))
 
 
-def _ill(plan: Plan, now: datetime, chance: Random) -> Event | None:
+def _ill(_: Plan, now: datetime, chance: Random) -> Event | None:
     return Illness(now.date(), _last(now, chance, 10), chance.random() < 0.7)
 
 
-def _trip(plan: Plan, now: datetime, chance: Random) -> Event | None:
+def _trip(_: Plan, now: datetime, chance: Random) -> Event | None:
     first = _last(now, chance, 5)
     kit = chance.choice((None, frozenset[str](), frozenset({"dumbbell"}), frozenset({"band", "mini_band"})))
     return Trip(first, first + timedelta(days=chance.randrange(9)), kit)

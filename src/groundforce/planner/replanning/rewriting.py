@@ -204,7 +204,7 @@ class Rewriter:
     def _lowered(
         self, turn: Turn, anew: Anew, one: Prescription, exercise: Exercise, held: set[str]
     ) -> Prescription | None:
-        """An exercise that can be done, in a dose that may be; its easier version where it comes too early."""
+        """An exercise that can be done, in a dose that may be; its easier version where it is too early."""
         day = turn.session.date
         if is_legal(self.ground, turn.ledger, one, exercise, day):
             return one
