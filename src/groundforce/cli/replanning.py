@@ -71,7 +71,7 @@ def replan_command(asked: Asked, events: Events) -> None:
             "\n".join(("no plan is possible", *(f"  {one.text}" for one in again.relaxations)))
         )
     if not asked.as_json:
-        print_renderable(replanned_view(found.reasons, again, here.plan))
+        print_renderable(replanned_view(found.reasons, again))
         if not here.history.strength and any(one.rule == "gap" for one in found.reasons):
             say(NOT_LOGGED)
     number = _written(asked, here, again.plan, [one for one in told if isinstance(one, PainReport)])

@@ -74,7 +74,7 @@ def _eased(run: PlannedRun, start: date, state: RunningState) -> PlannedRun:
     return replace(run, kind=kind, duration=share * run.duration, distance=distance)
 
 
-def _around_race(run: PlannedRun, races: tuple[Race, ...]) -> PlannedRun:
+def around_race(run: PlannedRun, races: tuple[Race, ...]) -> PlannedRun:
     """A rhythm run near an A race is taken as easy: nobody trains hard that week."""
     for race in races:
         ahead = (race.date - run.date).days
@@ -203,7 +203,7 @@ def from_pattern(
     if returning:
         runs = tuple(_eased(run, start, state) for run in runs)
     usual = runs
-    runs = tuple(_around_race(run, races) for run in usual)
+    runs = tuple(around_race(run, races) for run in usual)
     notes = []
     if returning:
         notes.append(f"Your last run was {state.gap} days before the start. {RETURN_NOTE}")

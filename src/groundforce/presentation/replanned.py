@@ -14,8 +14,8 @@ from groundforce.presentation.phrases import count_in_words
 from groundforce.presentation.standing import bill_in_words
 from groundforce.presentation.words import day_in_words, when_in_words
 from groundforce.quantities import format_number
-from groundforce.training.plan import Plan, Reason, Session
-from groundforce.training.replanned import FRESH, Candidate, Change, ChangeKind, Replanned
+from groundforce.training.plan import Reason, Session
+from groundforce.training.replanned import DO_NOTHING, FRESH, Candidate, Change, ChangeKind, Replanned
 
 CHANGE_WORDS = {
     ChangeKind.MOVED: "moved",
@@ -30,30 +30,40 @@ NOTHING = "Nothing happened that the plan does not know of, so nothing changes."
 STANDS = "The sessions ahead stay as they are."
 
 
-def replanned_view(reasons: Sequence[Reason], found: Replanned, before: Plan) -> RenderableType:
+def replanned_view(reasons: Sequence[Reason], found: Replanned) -> RenderableType:
     """Everything to decide on, 80 columns wide."""
     parts: list[RenderableType] = [Text("What happened", style="bold")]
     parts.append(_bullets([one.text for one in reasons]))
     parts.append(Text("\nWhat changes", style="bold"))
     parts.append(_changes(found.changes) if found.changes else Padding(Text(STANDS), (0, 0, 0, 2)))
     parts.append(Text(""))
-    parts += [Text(line, style="dim") for line in standing_lines(found, before)]
+    parts += [Text(line, style="dim") for line in standing_lines(found)]
     return Group(*parts)
 
 
-def standing_lines(found: Replanned, before: Plan) -> Iterator[str]:
-    """How many sessions change against planning from scratch, and the bills."""
+def standing_lines(found: Replanned) -> Iterator[str]:
+    """How many sessions change against planning from scratch, and the bills from now on."""
     if found.plan is None:
         return
     fresh = next((one for one in found.candidates if one.name == FRESH), None)
     count = count_in_words(len(found.changes), "session")
     scratch = "" if fresh is None or found.chosen == FRESH else _scratch(fresh)
     yield f"{count} changed{scratch}."
-    yield f"Before: {bill_in_words(before.quality)}"
-    yield f"After:  {bill_in_words(found.plan.quality)}"
+    if found.changes:
+        nothing = next((one for one in found.candidates if one.name == DO_NOTHING), None)
+        if nothing is not None and found.chosen != DO_NOTHING:
+            yield f"As it was: {_bill(nothing)}"
+        yield f"As it is:  {bill_in_words(found.plan.quality)}"
     for one in found.candidates:
-        if one.name != found.chosen:
+        if one.name not in (found.chosen, DO_NOTHING) and (found.changes or one.name == FRESH):
             yield f"Not taken: {_candidate(one)}"
+
+
+def _bill(one: Candidate) -> str:
+    """A candidate's bill from now on, and what stands against it."""
+    tiers = ", ".join(f"{tier} {format_number(value, 1)}" for tier, value in one.bill if value != 0)
+    broken = f"; {count_in_words(one.violations, 'rule')} broken" if one.violations else ""
+    return f"Bill {format_number(one.objective, 1)}: {tiers}{broken}"
 
 
 def _scratch(fresh: Candidate) -> str:

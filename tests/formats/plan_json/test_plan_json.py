@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import copy
 import json
-from datetime import date, time
+from dataclasses import replace
+from datetime import date, datetime, time
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -32,7 +33,7 @@ from groundforce.training.plan import (
     SetKind,
     SetPrescription,
 )
-from groundforce.training.problem import Opening, PlanProblem
+from groundforce.training.problem import Exposure, Opening, PlanProblem
 from groundforce.training.run import RunKind
 from tests.strategies import plans
 
@@ -253,3 +254,22 @@ def test_a_file_is_read_back(tmp_path: Path) -> None:
     assert path.read_text("utf-8").endswith("}\n")
     with pytest.raises(DocumentError, match="cannot be read"):
         read_plan(tmp_path / "none.json")
+
+
+def test_what_was_done_and_until_when_all_is_settled_come_back_and_obey_the_schema() -> None:
+    done = (Exposure(date(2026, 11, 26), "back_squat", 3, 62.5), Exposure(date(2026, 11, 26), "pogo_hop", 2))
+    until = datetime(2026, 11, 27, 8, 30)
+    plan = example()
+    followed = replace(plan, problem=replace(plan.problem, done=done, settled_until=until))
+    document = json.loads(plan_text(followed))
+    validator().validate(document)
+    back = plan_from_json(document)
+    assert (back.problem.done, back.problem.settled_until) == (done, until)
+    assert back == followed
+    for key in ("done", "settled_until"):
+        assert key not in json.loads(plan_text(plan))["problem"]
+        wrong = copy.deepcopy(document)
+        wrong["problem"][key] = "yesterday"
+        assert not validator().is_valid(wrong)
+        with pytest.raises(DocumentError, match=key):
+            plan_from_json(wrong)

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from groundforce.planner.check import check
 from groundforce.planner.check.case import lay_out
 from groundforce.training.athlete import Limits
-from groundforce.training.exercise import Problem
+from groundforce.training.exercise import Problem, Region
 from groundforce.training.plan import Plan, SessionStatus
 from groundforce.training.problem import Exposure
 from tests.planner.replanning.changing import CATALOGUE, NOW, plan
@@ -46,34 +46,50 @@ def test_what_is_settled_is_a_fact_and_judged_no_more() -> None:
     assert not rest & past
 
 
-def missed(*names: str) -> Plan:
+def told(done: list[tuple[int, str, int]], missed: bool, **constants: float) -> Plan:
+    """The plan with only this known to be ``done`` (days before now, exercise, sets), and lately a miss."""
+    exposures = tuple(Exposure(NOW.date() - timedelta(days=ago), name, sets) for ago, name, sets in done)
     sessions = tuple(
-        replace(one, status=SessionStatus.MISSED) if one.id in names else one for one in plan().sessions
+        replace(one, status=SessionStatus.MISSED if missed else SessionStatus.CANCELLED)
+        for one in plan().sessions
+        if NOW.date() - timedelta(days=9) <= one.date < NOW.date() - timedelta(days=2)
     )
-    return replace(with_problem(settled_until=NOW), sessions=sessions)
+    problem = replace(plan().problem, done=exposures, constants=constants)
+    return replace(
+        plan(), problem=replace(problem, settled_until=NOW), sessions=sessions[-1:] if missed else ()
+    )
 
 
 def test_after_a_miss_exposures_count_for_longer() -> None:
+    """Thrice done, once of these five weeks ago: known after a miss, new without one or without the rule."""
+    done = [(35, "back_squat", 3), (20, "back_squat", 3), (10, "back_squat", 3)]
     day = NOW.date().toordinal()
-    usual, after = (lay_out(one, CATALOGUE).history for one in (plan(), missed("w06-B")))
-    lost = any(
-        one.exercise == "back_squat" for s in plan().sessions if s.id == "w06-B" for one in s.prescriptions
-    )
-    assert after.exposures("back_squat", day) >= usual.exposures("back_squat", day) - lost
-    strict = replace(plan().problem, constants={"accustomed_window_after_miss": 28.0})
-    strictly = replace(missed("w06-B"), problem=strict)
-    assert lay_out(strictly, CATALOGUE).history.exposures("back_squat", day) <= after.exposures(
-        "back_squat", day
-    )
+    counted = {
+        name: lay_out(one, CATALOGUE).history.exposures("back_squat", day)
+        for name, one in (
+            ("usual", told(done, missed=False)),
+            ("after a miss", told(done, missed=True)),
+            ("without the rule", told(done, missed=True, accustomed_window_after_miss=28.0)),
+        )
+    }
+    assert counted == {"usual": 2, "after a miss": 3, "without the rule": 2}
 
 
 def test_after_a_miss_leg_sets_may_go_back_to_the_best_of_four_weeks() -> None:
-    weeks = [f"w{number:02d}-{letter}" for number in (4, 5) for letter in "AB"]
-    kept = missed(*weeks[1::2])
-    strict = replace(kept.problem, constants={"weeks_after_miss": 0.0})
-    soft = [one for one in check(kept, CATALOGUE) if one.rule == "set_growth"]
-    hard = [one for one in check(replace(kept, problem=strict), CATALOGUE) if one.rule == "set_growth"]
-    assert len(soft) <= len(hard)
+    """20 sets four weeks ago, then 8 and 8: 14 are no jump after a miss, and one without it or the rule."""
+    done = [(28, "back_squat", 20), (14, "back_squat", 8), (7, "back_squat", 8)]
+    ahead = next(one for one in plan().sessions if one.date > NOW.date())
+    lifts = [one for one in ahead.prescriptions if CATALOGUE[one.exercise].tier == 0]
+    lift = next(one for one in lifts if CATALOGUE[one.exercise].region is Region.LEGS)
+    many = replace(lift, sets=lift.work_sets[:1] * 14)
+
+    def broken(before: Plan) -> bool:
+        sessions = (*before.sessions, replace(ahead, prescriptions=(many,)))
+        return "set_growth" in {one.rule for one in check(replace(before, sessions=sessions), CATALOGUE)}
+
+    assert broken(told(done, missed=False))
+    assert not broken(told(done, missed=True))
+    assert broken(told(done, missed=True, weeks_after_miss=0.0))
 
 
 def test_a_moment_of_settlement_is_by_the_start_of_a_session() -> None:

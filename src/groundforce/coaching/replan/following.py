@@ -10,6 +10,7 @@ from groundforce.coaching.replan.changing import changed
 from groundforce.coaching.replan.easing import all_eased, eased, keeps_rules, work_sets
 from groundforce.coaching.replan.nouns import NOTHING_KNOWN, Changed, Known
 from groundforce.coaching.replan.seasons import anew
+from groundforce.coaching.replan.sessions import AS_ASKED
 from groundforce.coaching.replan.sparing import spared
 from groundforce.coaching.replan.words import day_text
 from groundforce.errors import NoPlanPossible
@@ -160,6 +161,9 @@ def _consequence(later: Change, known: Sequence[Change]) -> Change:
 
 def _both(first: Change, last: Change) -> Change:
     reason = first.reason if last.reason in first.reason else f"{first.reason} {last.reason}"
+    wished = AS_ASKED in reason and first.after is not None
+    if wished and last.after is not None and last.after.date != first.after.date:
+        reason = reason.replace(AS_ASKED, f"Not on {day_text(first.after.date)}, which you asked for.")
     kind = last.kind if last.kind is ChangeKind.DROPPED else first.kind
     return Change(first.session, kind, reason, first.before, last.after)
 
@@ -177,9 +181,10 @@ def _stopped(found: Changed, now: datetime) -> Replanned:
         after = replace(one, status=status)
         if status is SessionStatus.PLANNED and span_of(one).latest > now:
             after = replace(one, status=SessionStatus.CANCELLED)
-            changes.append(Change(one.id, ChangeKind.DROPPED, STOPPED, one, after))
+            changes.append(Change(one.id, ChangeKind.DROPPED, STOPPED, one, None))
         sessions.append(after)
-    plan = replace(found.plan, problem=found.problem, sessions=tuple(sessions))
+    settled = replace(found.problem, settled_until=max(now, found.problem.settled_until or now))
+    plan = replace(found.plan, problem=settled, sessions=tuple(sessions))
     plan = replace(plan, warnings=tuple(dict.fromkeys((STOPPED, *plan.warnings))))
     candidate = Candidate(DROP_IT, plan.quality.objective, 0, len(changes))
     return Replanned(plan, tuple(changes), DROP_IT, (candidate,))

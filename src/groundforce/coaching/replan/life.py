@@ -9,7 +9,7 @@ from datetime import datetime
 from groundforce.coaching.replan.body import eases_after, return_days
 from groundforce.coaching.replan.nouns import Changed
 from groundforce.coaching.replan.packing import packed
-from groundforce.coaching.replan.running import in_order
+from groundforce.coaching.replan.running import in_order, round_races
 from groundforce.coaching.replan.sessions import labelled
 from groundforce.coaching.replan.words import day_text, said, span_text
 from groundforce.coaching.runs import race_run
@@ -88,8 +88,12 @@ def race_changed(event: RaceChange, found: Changed, now: datetime) -> Changed:
         raise InputError(f"this plan knows no race on {event.before.date}")
     races += [] if event.after is None else [event.after]
     races.sort(key=lambda one: one.date)
-    problem = replace(problem, races=tuple(races), runs=_runs(event, problem, now))
-    return replace(found, problem=problem, reasons=(*found.reasons, said("race", _words(event))))
+    runs = _runs(event, problem, now)
+    as_now = round_races(runs, problem.races, tuple(races), now.date())
+    usual = "are as usual again" if event.after is None else "are easy round it, and as usual elsewhere"
+    eased = f" Your usual runs {usual}." if as_now != runs else ""
+    problem = replace(problem, races=tuple(races), runs=as_now)
+    return replace(found, problem=problem, reasons=(*found.reasons, said("race", _words(event) + eased)))
 
 
 def _is(race: Race, other: Race | None) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from groundforce.coaching.replan.nouns import Changed
 from groundforce.coaching.replan.words import day_text, said
+from groundforce.coaching.runs import around_race
 from groundforce.errors import InputError
 from groundforce.training.athlete import Race, RacePriority
 from groundforce.training.events import HardRun, MovedRun
@@ -61,6 +62,27 @@ def hard_run(event: HardRun, found: Changed, now: datetime) -> Changed:
     return replace(found, problem=problem, reasons=(*found.reasons, said("hard_run", _words(event, now))))
 
 
+def round_races(
+    runs: tuple[PlannedRun, ...], was: tuple[Race, ...], now: tuple[Race, ...], today: date
+) -> tuple[PlannedRun, ...]:
+    """The runner's usual runs from ``today`` on as the races have it now; a calendar's runs stay as they are.
+
+    Round an A race they are easy, else as on the same weekday of the nearest week away from the old races.
+    """
+    usual = [one for one in runs if one.source is not RunSource.CALENDAR and one.kind is not RunKind.RACE]
+    plain = [one for one in usual if around_race(one, was) is one]
+
+    def again(run: PlannedRun) -> PlannedRun:
+        if run.date < today or run not in usual:
+            return run
+        same = [one for one in plain if (one.date.weekday(), one.start) == (run.date.weekday(), run.start)]
+        like = min(same, key=lambda one: (abs(one.date - run.date), one.date), default=run)
+        back = run if run in plain else replace(run, kind=like.kind)
+        return around_race(back, now)
+
+    return tuple(again(run) for run in runs)
+
+
 def in_order(runs: Iterable[PlannedRun]) -> tuple[PlannedRun, ...]:
     """Runs by date, clock and id."""
     return tuple(sorted(runs, key=lambda run: (run.date, str(run.start), run.id)))
@@ -76,5 +98,7 @@ def _known(problem: PlanProblem, event: HardRun) -> bool:
 
 def _words(event: HardRun, now: datetime) -> str:
     sure = "" if event.confidence >= 1.0 else f" ({round(100 * event.confidence)} % sure: {event.basis})"
-    ran = "is" if event.day >= now.date() else "was"
-    return f"{day_text(event.day)} {ran} a hard run that was not planned: {event.kind}{sure}."
+    if event.day >= now.date():
+        return f"{day_text(event.day)} is a hard run that was not planned: {event.kind}{sure}."
+    told = f"{day_text(event.day)} was a hard run that was not planned: {event.kind}{sure}."
+    return f"{told} What is behind you moves no session by itself; it counts for the rest after it."

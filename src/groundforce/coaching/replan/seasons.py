@@ -25,6 +25,7 @@ from groundforce.training.plan import (
     Prescription,
     Session,
     SessionStatus,
+    span_of,
 )
 from groundforce.training.problem import Exposure, PlanProblem
 from groundforce.training.replanned import FRESH, Candidate, Change, ChangeKind, Replanned
@@ -254,19 +255,24 @@ def _why(found: Changed) -> str:
 
 
 def _differences(before: Plan, after: Plan, first: date, reason: str) -> tuple[Change, ...]:
-    """The sessions of two plans from a day on side by side, by their days."""
-    new = {one.date: one for one in after.sessions if one.date >= first}
-    old = {one.date: one for one in before.sessions if one.date >= first and _stands(one)}
-    changes = []
-    for day in sorted(new.keys() | old.keys()):
-        was, now = old.get(day), new.get(day)
-        if was is None and now is not None:
-            changes.append(Change(now.id, ChangeKind.ADDED, f"{reason} {_holds(now)}", None, now))
-        elif was is not None and now is None:
-            changes.append(Change(was.id, ChangeKind.DROPPED, reason, was, None))
-        elif was is not None and now is not None and was.prescriptions != now.prescriptions:
-            changes.append(Change(now.id, ChangeKind.REWRITTEN, f"{reason} {_holds(now)}", was, now))
-    return tuple(changes)
+    """The sessions of two plans from a day on side by side, by their ids."""
+    old = {one.id: one for one in before.sessions if one.date >= first and _stands(one)}
+    new = {one.id: one for one in after.sessions if one.date >= first}
+    found = [_difference(old.get(name), new.get(name), reason) for name in sorted(old.keys() | new.keys())]
+    return tuple(sorted((one for one in found if one is not None), key=_first_day))
+
+
+def _difference(was: Session | None, now: Session | None, reason: str) -> Change | None:
+    """What became of one session; None where nothing did."""
+    if was is None and now is not None:
+        return Change(now.id, ChangeKind.ADDED, f"{reason} {_holds(now)}", None, now)
+    if was is None or now is None:
+        return None if was is None else Change(was.id, ChangeKind.DROPPED, reason, was, None)
+    if span_of(was) != span_of(now):
+        return Change(now.id, ChangeKind.MOVED, f"{reason} {_holds(now)}", was, now)
+    if was.prescriptions != now.prescriptions:
+        return Change(now.id, ChangeKind.REWRITTEN, f"{reason} {_holds(now)}", was, now)
+    return None
 
 
 def _holds(session: Session) -> str:

@@ -5,19 +5,21 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, time
 
 from groundforce.coaching.replan.nouns import Changed
 from groundforce.coaching.replan.words import count_text, day_text, minutes_text, said
 from groundforce.errors import InputError
 from groundforce.planner.check.case import lay_out
+from groundforce.planner.search.slots import week_slots
 from groundforce.training.events import MissedSession, MovedSession, ShortenedSession
 from groundforce.training.exercise import Exercise
-from groundforce.training.plan import Plan, Prescription, Session, SessionStatus
+from groundforce.training.plan import Plan, Prescription, Session, SessionStatus, span_of
 from groundforce.training.problem import PlanProblem
 from groundforce.training.replanned import Change, ChangeKind
 from groundforce.training.session_time import session_seconds
 
+AS_ASKED = "As you asked."
 ROUNDED = 300.0
 """s a session's stated duration is rounded up to"""
 
@@ -38,15 +40,24 @@ def moved(event: MovedSession, found: Changed, now: datetime, catalogue: Mapping
     session = session_of(found.plan, event.session)
     past = event.to <= now.date() and event.day <= now.date()
     status = SessionStatus.DONE if past else SessionStatus.MOVED
-    start = None if past else session.start
+    start = None if past else _free_at(found.problem, event.to, session.start)
     there = replace(session, date=event.to, start=start, status=status)
     was = "was done" if past else "is wanted"
     text = f"{session.focus} of {day_text(session.date)} {was} on {day_text(event.to)}."
     became = {**found.became, session.id: SessionStatus.DONE} if past else found.became
     plan = labelled(_with(found.plan, there), catalogue)
-    wish = Change(session.id, ChangeKind.MOVED, "As you asked.", session, there)
+    wish = Change(session.id, ChangeKind.MOVED, AS_ASKED, session, there)
     found = found if past else replace(found, own=(*found.own, wish))
     return replace(found, plan=plan, became=became, reasons=(*found.reasons, said("moved_session", text)))
+
+
+def _free_at(problem: PlanProblem, day: date, start: time | None) -> time | None:
+    """The time of a day that is free and nearest to ``start``; ``start`` itself where none is."""
+    if start is None:
+        return None
+    minute = 60 * start.hour + start.minute
+    free = [one.start for one in week_slots(problem, day) if one.date == day]
+    return min(free, key=lambda one: abs(60 * one.hour + one.minute - minute), default=start)
 
 
 def shortened(
@@ -60,7 +71,7 @@ def shortened(
     sessions = [
         _cut(one, event.minutes, found, catalogue)
         if event.day <= one.date <= event.last
-        and one.date >= now.date()
+        and span_of(one).latest > now
         and one.status is SessionStatus.PLANNED
         else one
         for one in found.plan.sessions

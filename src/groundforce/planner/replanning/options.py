@@ -12,7 +12,7 @@ from groundforce.planner.replanning.prices import change_price, held_price, miss
 from groundforce.planner.search.guards import Burden, block
 from groundforce.planner.search.options import place_price
 from groundforce.planner.search.slots import Slot
-from groundforce.training.plan import Session, span_of
+from groundforce.training.plan import Session, SessionStatus, span_of
 from groundforce.training.replanned import ChangeKind
 
 
@@ -105,6 +105,8 @@ def options(ground: Ground, one: Movable, demands: Demands, burdens: Burdens) ->
     return [*kept, *((_left_out(ground, one),) if can_go else ())]
 
 
+OWN_CHOICE = 3.0
+"""times a move costs where the runner chose the time (judgement: other content is better than another day)"""
 OTHER = (Level.SPARED, Level.FAMILIAR, Level.LIGHT)
 """Contents offered beside the least changed one where something has to change."""
 
@@ -162,7 +164,8 @@ def _elsewhere(ground: Ground, one: Movable, demands: Demands, burdens: Burdens)
                 continue
             sooner = min(slot.moment, _due(ground, session)) if one.stands else slot.moment
             kind = ChangeKind.REWRITTEN if same_time else moved
-            price = _content_price(ground, one, level, burdens) + change_price(ground, kind, sooner)
+            moves = OWN_CHOICE if session.status is SessionStatus.MOVED and not same_time else 1.0
+            price = _content_price(ground, one, level, burdens) + moves * change_price(ground, kind, sooner)
             price += place_price(ground.problem, view, slot, asked)
             yield _option(ground, session, Decision(level, slot), slot, asked, price)
 

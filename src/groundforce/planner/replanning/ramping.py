@@ -1,4 +1,4 @@
-"""Ramp sets where the lift they led up to is gone: the next one gets its own, nothing else is written anew."""
+"""Ramp sets where the lift they led up to is gone: the next one gets its own, nothing else changes."""
 
 from __future__ import annotations
 

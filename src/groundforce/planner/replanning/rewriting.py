@@ -178,6 +178,8 @@ class Rewriter:
         if tier == 0:
             jumps = {}
         content = session_content(turn.ledger, role, jumps, turn.week, day, variant, ANY)
+        if turn.ledger.tier_has_risen(turn.week.number):
+            content = _with_contacts(content, turn.ledger.recent_contacts(turn.week.number))
         return {one.exercise: one for one in prescriptions(turn.ledger, content, day)}
 
     def _kept(self, turn: Turn, anew: Anew) -> Iterable[Prescription]:
@@ -202,7 +204,7 @@ class Rewriter:
     def _lowered(
         self, turn: Turn, anew: Anew, one: Prescription, exercise: Exercise, held: set[str]
     ) -> Prescription | None:
-        """An exercise that can be done, in a dose that may be; its easier version where it comes too early."""
+        """An exercise that can be done, in a dose that may be; its easier version where it is too early."""
         day = turn.session.date
         if is_legal(self.ground, turn.ledger, one, exercise, day):
             return one
@@ -244,6 +246,16 @@ class Anew:
         """The jumps as they would be written."""
         catalogue = self.rewriter.ground.catalogue
         return next((one for one in self._known.values() if catalogue[one.exercise].tier > 0), None)
+
+
+def _with_contacts(content: Content, most: int) -> Content:
+    """The same with no more foot contacts in its jumps: where the tier rises the contacts stay."""
+    return tuple(
+        replace(item, dose=replace(item.dose, contacts=min(item.dose.contacts, most // item.dose.sets)))
+        if item.dose.contacts is not None and item.dose.sets > 0
+        else item
+        for item in content
+    )
 
 
 def _trimmed(

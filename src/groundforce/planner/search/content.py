@@ -140,7 +140,7 @@ def _contacts(ledger: Ledger, tier: int, week: WeekInSeason, day: date, waiting:
     limit = min(ledger.contact_limit(week.number), MOST_CONTACTS[tier])
     if known > 0 and tier > known:
         limit = min(limit, int(problem.constant("contacts_start_low")))
-    if known > 0 and (waiting or ledger.tier_has_risen(week.number)):
+    if known > 0 and waiting:
         limit = min(limit, ledger.recent_contacts(week.number))
     if not _is_familiar_tier(ledger, tier, day):
         limit = min(limit, int(problem.constant("introductory_contacts")))
@@ -189,7 +189,6 @@ def _jumps_before(ledger: Ledger, jumps: Mapping[int, Exercise], week: WeekInSea
     return (
         open_tier(ledger, week, day),
         ledger.highest_tier_before(week.number),
-        ledger.tier_has_risen(week.number),
         ledger.contacts.get(week.number, 0),
         ledger.recent_contacts(week.number),
         ledger.contact_limit(week.number),
