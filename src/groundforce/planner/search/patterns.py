@@ -18,7 +18,7 @@ from groundforce.planner.search.guards import RunPoint
 from groundforce.planner.search.options import Choice, fatigue_left, run_weight, safe_cap
 from groundforce.training.problem import PlanProblem
 
-MOST_PATTERNS = 20_000
+MOST_PATTERNS = 6_000
 """Patterns kept per week; where more are legal, the cheapest of each shape stay and the proof says so."""
 FAR = 1e9
 A_WEEK = 168.0
