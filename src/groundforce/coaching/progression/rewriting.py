@@ -67,7 +67,9 @@ class Writer:
             dict(self.kilograms),
             dict(self.seconds),
             dict(self.loads),
+            dict(self.tops),
             list(self.jumps),
+            {name: list(days) for name, days in self.written.items()},
         )
 
     def session(self, one: Session) -> Session:

@@ -262,7 +262,7 @@ class MenuPrice:
             kin += (prepared & bits).bit_count()
         again = sum(one.main_count for one in parts) - mains.bit_count()
         count -= lifts.bit_count()
-        often = [sum(times) for times in zip(*(one.movements for one in parts), strict=True)]
+        often: list[int] = [sum(times) for times in zip(*(one.movements for one in parts), strict=True)]
         doses = (
             parts[0].doses
             if len(parts) == 1
@@ -379,7 +379,7 @@ class MenuPrice:
 
     @cached_property
     def owed(self) -> tuple[tuple[float, float], ...]:
-        """(effective sets a week, points of this runner for missing all), of ``MUSCLES``, then ``MOVEMENTS``"""
+        """(sets a week that are enough, points for missing all), of ``MUSCLES``, then ``MOVEMENTS``"""
         muscles = [(self.targets[one][0], self.targets[one][1] * self.weight(one)) for one in MUSCLES]
         movement = (self.rates.movement_sets, self.rates.movement_points)
         return (*muscles, *(movement for _ in MOVEMENTS))
