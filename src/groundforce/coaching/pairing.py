@@ -7,10 +7,12 @@ the log each time.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from groundforce.coaching.paired_sets import ONE_SIDED, paired_exercise, sided, without_ramps
+from groundforce.coaching.slips import believed_load
 from groundforce.evidence import parameter
 from groundforce.training.catalogue import load_catalogue
 from groundforce.training.exercise import Exercise
@@ -90,7 +92,8 @@ def exposures(
 
 def _work_of(one: Paired) -> Iterator[PerformedSet]:
     for line in one.lines:
-        yield from line.done
+        for pair in line.sets:
+            yield from (replace(each, load=believed_load(pair.planned, each)) for each in pair.done)
         yield from line.beyond
     yield from one.extra
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from groundforce.coaching.slips import believed_load
 from groundforce.evidence import parameter
 from groundforce.training.exercise import Exercise
 from groundforce.training.log import Paired, PairedExercise, PairedSet
@@ -161,7 +162,7 @@ def _showing(one: Paired, line: PairedExercise, name: str) -> Showing:
 
 def _done(pair: PairedSet) -> DoneSet:
     amounts = [_done_amount(pair.planned, each) for each in pair.done]
-    loads = [each.load for each in pair.done]
+    loads = [believed_load(pair.planned, each) for each in pair.done]
     known = [load for load in loads if load is not None]
     return DoneSet(
         pair.planned,
