@@ -29,12 +29,12 @@ class Figures:
     """One runner's weeks with one coach, as numbers only.
 
     ``gain`` of strength at the end [share], the mean of the five ``movements``; ``three_lifts`` the gain in
-    the lifts the barbell programmes load; ``minutes`` of lifting a week; ``fatigue`` mean share of leg capacity lifting had taken at
-    key runs [-], ``soreness`` in it; ``muscle`` gain of the big leg
-    muscles [share]; ``reserve_errors`` prescribed less true reps in reserve after
-    :data:`SETTLED` weeks, of sets with a load, ``free_errors`` of sets without; ``failed`` share of sets
-    with fewer reps than asked; ``maximum_errors`` (weeks, estimate over truth less 1); ``broken`` and
-    ``planned`` weeks; ``changed`` sessions per disturbance, ``fresh`` the same from scratch where known.
+    the lifts the barbell programmes load; ``minutes`` of lifting a week; ``fatigue`` mean share of leg
+    capacity lifting had taken at key runs [-], ``soreness`` in it; ``muscle`` gain of the big leg muscles
+    [share]; ``reserve_errors`` prescribed less true reps in reserve after :data:`SETTLED` weeks, of sets with
+    a load, ``free_errors`` of sets without; ``failed`` share of sets with fewer reps than asked;
+    ``maximum_errors`` (weeks, estimate over truth less 1); ``broken`` and ``planned`` weeks; ``changed``
+    sessions per disturbance, ``fresh`` the same from scratch where known.
     """
 
     seed: int
