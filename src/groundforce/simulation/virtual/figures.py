@@ -77,7 +77,9 @@ def figures(season: Season) -> Figures:
         gain=_mean([exp(one) - 1.0 for one in season.movements.values()]),
         movements={name: exp(one) - 1.0 for name, one in season.movements.items()},
         three_lifts=exp(season.strength[-1]) - 1.0,
-        minutes=sum(one.duration or 0.0 for one in season.log) / 60.0 / season.person.problem.weeks,
+        minutes=sum(0.0 if one.duration is None else one.duration for one in season.log)
+        / 60.0
+        / season.person.problem.weeks,
         fatigue=_mean([one.fatigue for one in season.key_runs]),
         soreness=_mean([one.soreness for one in season.key_runs]),
         economy=season.economy,
