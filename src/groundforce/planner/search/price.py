@@ -262,7 +262,7 @@ class MenuPrice:
             kin += (prepared & bits).bit_count()
         again = sum(one.main_count for one in parts) - mains.bit_count()
         count -= lifts.bit_count()
-        often = [sum(times) for times in zip(*(one.movements for one in parts), strict=True)]
+        often: list[int] = [sum(times) for times in zip(*(one.movements for one in parts), strict=True)]
         doses = (
             parts[0].doses
             if len(parts) == 1
