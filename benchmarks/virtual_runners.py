@@ -9,10 +9,10 @@ simulator takes for true, and what it shares with the product, is in docs/virtua
 ``rir_error_bodyweight`` of the others. ``e1rm_error``: median of |estimated over true maximum less 1|, and
 by quarter of the time. ``strength_gain``: mean gain of five movements, squat, hinge, hip extension, knee
 flexion and calf (``gain_NAME``), each in the lift of it that gained most, in a usual lift where none was
-trained; ``strength_gain_three_lifts``: of back squat, Romanian deadlift and hip thrust, which both
-comparators load and nothing else; ``minutes_a_week`` of lifting; ``muscle_gain``: of seven leg muscles,
-whatever trained them. ``key_run_fatigue``: mean share of leg capacity that lifting had taken at the start of
-key runs, in percent.
+trained; ``strength_gain_three_lifts``: of back squat, Romanian deadlift and hip thrust, all that both
+comparators load; ``minutes_a_week`` of lifting; ``muscle_gain``: of seven leg muscles, whatever trained
+them. ``key_run_fatigue``: mean share of leg capacity that lifting had taken at the start of key runs, in
+percent.
 ``changed_per_disturbance``: sessions changed after an event; ``changed_from_scratch`` the same had it been
 planned anew (up to three a runner), with ``changed_beside_it`` those really changed in these cases.
 ``--seed`` is the first runner's, ``--runners`` how many, ``--weeks`` how long; ``--full``: 200 over 52 weeks.

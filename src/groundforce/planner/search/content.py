@@ -105,7 +105,7 @@ def _new_item(
         dose = light_dose(dose)
     if first or (new and is_eccentric(exercise)):
         dose = introductory_dose(dose, exercise, ledger.problem)
-    if first:
+    if first and exercise.region is Region.LEGS:
         dose = replace(dose, sets=min(dose.sets, int(parameter("dose_first_day_sets").value)))
     dose = short_dose(limited_dose(dose, ledger.problem), ledger.problem)
     return Item(exercise, dose, new, first)

@@ -379,7 +379,7 @@ class MenuPrice:
 
     @cached_property
     def owed(self) -> tuple[tuple[float, float], ...]:
-        """(sets a week that are enough, points for missing all), of ``MUSCLES``, then ``MOVEMENTS``"""
+        """(sets a week, points of this runner for missing all), of ``MUSCLES``, then of ``MOVEMENTS``"""
         muscles = [(self.targets[one][0], self.targets[one][1] * self.weight(one)) for one in MUSCLES]
         movement = (self.rates.movement_sets, self.rates.movement_points)
         return (*muscles, *(movement for _ in MOVEMENTS))

@@ -41,8 +41,7 @@ MOVEMENTS: Mapping[str, tuple[str, tuple[MovementPattern, ...]]] = {
     "knee_flexion": ("leg_curl", (MovementPattern.KNEE_FLEXION,)),
     "calf": ("calf_raise_machine", (MovementPattern.CALF,)),
 }
-"""The strength a runner is asked to have: the lift each movement is tested in by one who never trained it,
-and its patterns."""
+"""The strength a runner is asked to have: the lift that tests a movement nobody trained, and its patterns."""
 
 
 @dataclass(frozen=True)

@@ -30,11 +30,11 @@ class Figures:
 
     ``gain`` of strength at the end [share], the mean of the five ``movements``; ``three_lifts`` the gain in
     the lifts the barbell programmes load; ``minutes`` of lifting a week; ``fatigue`` mean share of leg
-    capacity lifting had taken at key runs [-], ``soreness`` in it; ``muscle`` gain of the big leg
-    muscles [share]; ``reserve_errors`` prescribed less true reps in reserve after
-    :data:`SETTLED` weeks, of sets with a load, ``free_errors`` of sets without; ``failed`` share of sets
-    with fewer reps than asked; ``maximum_errors`` (weeks, estimate over truth less 1); ``broken`` and
-    ``planned`` weeks; ``changed`` sessions per disturbance, ``fresh`` the same from scratch where known.
+    capacity lifting had taken at key runs [-], ``soreness`` in it; ``muscle`` gain of the big leg muscles
+    [share]; ``reserve_errors`` prescribed less true reps in reserve after :data:`SETTLED` weeks, of sets with
+    a load, ``free_errors`` of sets without; ``failed`` share of sets with fewer reps than asked;
+    ``maximum_errors`` (weeks, estimate over truth less 1); ``broken`` and ``planned`` weeks; ``changed``
+    sessions per disturbance, ``fresh`` the same from scratch where known.
     """
 
     seed: int
@@ -77,7 +77,9 @@ def figures(season: Season) -> Figures:
         gain=_mean([exp(one) - 1.0 for one in season.movements.values()]),
         movements={name: exp(one) - 1.0 for name, one in season.movements.items()},
         three_lifts=exp(season.strength[-1]) - 1.0,
-        minutes=sum(one.duration or 0.0 for one in season.log) / 60.0 / season.person.problem.weeks,
+        minutes=sum(0.0 if one.duration is None else one.duration for one in season.log)
+        / 60.0
+        / season.person.problem.weeks,
         fatigue=_mean([one.fatigue for one in season.key_runs]),
         soreness=_mean([one.soreness for one in season.key_runs]),
         economy=season.economy,

@@ -65,8 +65,9 @@ class Season:
 
     ``strength`` is the mean logarithm of strength in three barbell lifts over that of the first day, by week,
     beginning with 0, ``movements`` that of each movement at the end (:meth:`Body.movements`); ``economy`` the
-    change of energy cost at the end [-], ``muscle`` the mean logarithm of what the big leg muscles gained, whatever lifts did it; ``broken`` hard rules by week (from 0), ``planned``
-    weeks that had a plan to check; ``painful`` days with pain above 3.
+    change of energy cost at the end [-], ``muscle`` the mean logarithm of what the big leg muscles gained,
+    whatever lifts did it; ``broken`` hard rules by week (from 0), ``planned`` weeks that had a plan to check;
+    ``painful`` days with pain above 3.
     """
 
     person: Person
