@@ -161,9 +161,9 @@ def _consequence(later: Change, known: Sequence[Change]) -> Change:
 
 def _both(first: Change, last: Change) -> Change:
     reason = first.reason if last.reason in first.reason else f"{first.reason} {last.reason}"
-    wished = AS_ASKED in reason and first.after is not None
-    if wished and last.after is not None and last.after.date != first.after.date:
-        reason = reason.replace(AS_ASKED, f"Not on {day_text(first.after.date)}, which you asked for.")
+    wish, there = first.after, last.after
+    if AS_ASKED in reason and wish is not None and there is not None and wish.date != there.date:
+        reason = reason.replace(AS_ASKED, f"Not on {day_text(wish.date)}, which you asked for.")
     kind = last.kind if last.kind is ChangeKind.DROPPED else first.kind
     return Change(first.session, kind, reason, first.before, last.after)
 
