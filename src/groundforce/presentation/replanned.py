@@ -24,6 +24,7 @@ CHANGE_WORDS = {
     ChangeKind.ADDED: "new",
     ChangeKind.HELD: "lighter",
 }
+MANY = {"other content": "with other content"}
 SHOWN = 6
 """changes printed one by one"""
 NOTHING = "Nothing happened that the plan does not know of, so nothing changes."
@@ -55,7 +56,7 @@ def standing_lines(found: Replanned) -> Iterator[str]:
             yield f"As it was: {_bill(nothing)}"
         yield f"As it is:  {bill_in_words(found.plan.quality)}"
     for one in found.candidates:
-        if one.name not in (found.chosen, DO_NOTHING) and (found.changes or one.name == FRESH):
+        if one.name not in (found.chosen, DO_NOTHING) and (one.changed > 0 or one.name == FRESH):
             yield f"Not taken: {_candidate(one)}"
 
 
@@ -121,7 +122,8 @@ def _rest(changes: Sequence[Change]) -> str:
     kinds = Counter(CHANGE_WORDS[one.kind] for one in changes)
     days = [session.date for one in changes for session in (one.before, one.after) if session is not None]
     until = f", until {day_in_words(max(days))}" if days else ""
-    return f"and {', '.join(f'{count} {word}' for word, count in kinds.items())}{until} (--json lists all)"
+    counted = ", ".join(f"{count} {MANY.get(word, word)}" for word, count in kinds.items())
+    return f"and {counted}{until} (--json lists all)"
 
 
 def _bullets(lines: Sequence[str]) -> RenderableType:

@@ -37,8 +37,8 @@ def faults(plan: Plan, event: Event, now: datetime, found: Replanned) -> list[st
     """What is wrong with an answer, in words; empty for a good one."""
     wrong = [f"no reason: {one.session}" for one in found.changes if not one.reason.strip()]
     if found.plan is None:
-        told = [*found.relaxations, *found.violations]
-        return [*wrong, *([] if told and all(one.text.strip() for one in told) else ["no plan and no word"])]
+        told = [*(one.text for one in found.relaxations), *(one.text for one in found.violations)]
+        return [*wrong, *([] if told and all(text.strip() for text in told) else ["no plan and no word"])]
     stopped = Limit.NO_PLAN in found.plan.problem.limits.limits
     broken = [one for one in check(found.plan, CATALOGUE) if not (stopped and one.rule == "screening")]
     wrong += [f"{one.rule}: {one.text}" for one in broken]
@@ -46,6 +46,8 @@ def faults(plan: Plan, event: Event, now: datetime, found: Replanned) -> list[st
     there = {content(one) for one in found.plan.sessions if one.status not in GONE}
     changed = {one.session for one in found.changes} | {getattr(event, "session", "")}
     for one in plan.sessions:
+        if one.status is SessionStatus.MISSED:
+            continue  # it may be made up for
         same = one.id in after and content(after[one.id]) == content(one)
         if span_of(one).earliest < now and one.id != getattr(event, "session", "") and not same:
             wrong.append(f"past changed: {one.id}")

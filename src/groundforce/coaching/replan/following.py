@@ -161,9 +161,9 @@ def _consequence(later: Change, known: Sequence[Change]) -> Change:
 
 def _both(first: Change, last: Change) -> Change:
     reason = first.reason if last.reason in first.reason else f"{first.reason} {last.reason}"
-    asked, got = first.after, last.after
-    if AS_ASKED in reason and asked is not None and got is not None and got.date != asked.date:
-        reason = reason.replace(AS_ASKED, f"Not on {day_text(asked.date)}, which you asked for.")
+    wish, there = first.after, last.after
+    if AS_ASKED in reason and wish is not None and there is not None and wish.date != there.date:
+        reason = reason.replace(AS_ASKED, f"Not on {day_text(wish.date)}, which you asked for.")
     kind = last.kind if last.kind is ChangeKind.DROPPED else first.kind
     return Change(first.session, kind, reason, first.before, last.after)
 

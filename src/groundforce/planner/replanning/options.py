@@ -106,7 +106,7 @@ def options(ground: Ground, one: Movable, demands: Demands, burdens: Burdens) ->
 
 
 OWN_CHOICE = 3.0
-"""times a move costs where the runner chose the time (judgement: other content is better than another day)"""
+"""times a move costs to another day than the runner chose (judgement: rather other content than that)"""
 OTHER = (Level.SPARED, Level.FAMILIAR, Level.LIGHT)
 """Contents offered beside the least changed one where something has to change."""
 
@@ -164,7 +164,7 @@ def _elsewhere(ground: Ground, one: Movable, demands: Demands, burdens: Burdens)
                 continue
             sooner = min(slot.moment, _due(ground, session)) if one.stands else slot.moment
             kind = ChangeKind.REWRITTEN if same_time else moved
-            moves = OWN_CHOICE if session.status is SessionStatus.MOVED and not same_time else 1.0
+            moves = OWN_CHOICE if session.status is SessionStatus.MOVED and slot.date != session.date else 1.0
             price = _content_price(ground, one, level, burdens) + moves * change_price(ground, kind, sooner)
             price += place_price(ground.problem, view, slot, asked)
             yield _option(ground, session, Decision(level, slot), slot, asked, price)
