@@ -84,8 +84,6 @@ def _week(programme: Programme, every: Placed, price: MenuPrice) -> None:
     rates = price.rates
     for place, points in enumerate(price.missing):
         programme.under(points, _ones(pair for pair in every if pair[0].covers >> place & 1), 1.0)
-    for bit in _bits(price.own_bits):
-        programme.under(rates.own_lift_gone, _ones(pair for pair in every if pair[0].bit == bit), 1.0)
     for same in _grouped(tuple(pair for pair in every if not pair[0].main), "lift"):
         programme.over(rates.repeated, same, 1.0)
     for same in _grouped(tuple(pair for pair in every if pair[0].main), "lift"):
@@ -100,11 +98,6 @@ def _week(programme: Programme, every: Placed, price: MenuPrice) -> None:
     for place, (enough, points) in enumerate(price.owed):
         got = {variable: sets for one, variable in every for at, sets in one.doses if at == place}
         _shortfall(programme, got, enough, points)
-
-
-def _bits(several: int) -> list[int]:
-    """Each bit of several by itself."""
-    return [1 << place for place in range(several.bit_length()) if several >> place & 1]
 
 
 def _shortfall(programme: Programme, got: Mapping[int, float], enough: float, points: float) -> None:
