@@ -88,8 +88,8 @@ def test_a_beginner_is_told_to_find_the_load_and_never_tests_a_maximum(plan: Pla
     first = progressed(plan, (), state, datetime.combine(plan.problem.start, time(0)), catalogue=CATALOGUE)
     line = next(one.load_why for one in first.sessions[0].prescriptions if one.exercise.startswith("roman"))
     assert re.fullmatch(
-        r"No weight known yet: start with \d+ kg, add weight set by set until \d+ reps leave 3, and stay there. "
-        "No maximum is tested.",
+        r"No weight known yet: start with \d+ kg, add weight set by set until \d+ reps leave 3, and stay "
+        "there. No maximum is tested.",
         line,
     )
 

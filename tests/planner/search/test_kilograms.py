@@ -41,7 +41,7 @@ def test_no_load_is_set_where_the_lightest_goes_beyond_what_may_be_grown_to() ->
 
 
 def test_plans_of_weak_lifters_label_and_ramp_as_the_checker_counts() -> None:
-    legs = [one.id for one in CATALOGUE.values() if "barbell" in one.id or one.id == "back_squat"]
+    legs = [one.id for one in CATALOGUE.values() if any("barbell" in kit for kit in one.equipment)]
     found: list[float] = []
     for top in (22.0, 26.0):
         problem = knowing(*((name, top) for name in legs))
@@ -59,5 +59,5 @@ def test_plans_of_weak_lifters_label_and_ramp_as_the_checker_counts() -> None:
             if isinstance(each.load, Kilograms) and one.exercise in legs
         ]
         found += loads
-        assert all(load / top > 0.75 for load in loads)
+        assert all(load / top > 0.5 for load in loads)
     assert found

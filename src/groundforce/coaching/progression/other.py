@@ -182,13 +182,15 @@ def next_contacts(
     pain: str,
     first_day: int,
     running_grows: bool,
+    ahead: bool = False,
 ) -> NextContacts | None:
     """The most contacts of the next day of jumps; None where nothing was done to measure it by.
 
     ``done`` are (day, contacts, highest tier) of earlier days, in order of time; ``tier`` the highest of the
     day planned, ``growth`` [-] the most of a week, ``first_day`` contacts a first day may have whatever was
-    done; ``running_grows`` whether the running of the week does, which are contacts too. Only ever fewer than
-    planned: one of tier, contacts, surface, running at a time.
+    done; ``running_grows`` whether the running of the week does, which are contacts too; ``ahead`` whether the
+    last of the days is still planned. Only ever fewer than planned: one of tier, contacts, surface, running at
+    a time.
     """
     if not done:
         return None
@@ -209,5 +211,5 @@ def next_contacts(
     most = max(math.floor(best * (1.0 + growth) + 1e-9), first_day)
     return NextContacts(
         most,
-        f"{words.day(day)}: {last} contacts done. At most {100 * growth:.0f} % more; one change at a time.",
+        f"{words.day(day)}: {last} contacts {'planned' if ahead else 'done'}. At most {100 * growth:.0f} % more; one change at a time.",
     )

@@ -321,6 +321,7 @@ class Writer:
             pain,
             int(problem.constant("contacts_start_low")),
             course.running_grows(session.date),
+            ahead=bool(self.jumps) and not pain,
         )
         planned = contacts(one, exercise)
         if found is None or not course.jumps:
