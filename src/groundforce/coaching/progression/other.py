@@ -188,9 +188,9 @@ def next_contacts(
 
     ``done`` are (day, contacts, highest tier) of earlier days, in order of time; ``tier`` the highest of the
     day planned, ``growth`` [-] the most of a week, ``first_day`` contacts a first day may have whatever was
-    done; ``running_grows`` whether the running of the week does, which are contacts too; ``ahead`` whether the
-    last of the days is still planned. Only ever fewer than planned: one of tier, contacts, surface, running at
-    a time.
+    done; ``running_grows`` whether the running of the week does, which are contacts too; ``ahead`` whether
+    the last of the days is still planned. Only ever fewer than planned: one of tier, contacts, surface,
+    running at a time.
     """
     if not done:
         return None
@@ -209,7 +209,5 @@ def next_contacts(
             max(best, first_day), f"The running grows this week: no more contacts than before ({best})."
         )
     most = max(math.floor(best * (1.0 + growth) + 1e-9), first_day)
-    return NextContacts(
-        most,
-        f"{words.day(day)}: {last} contacts {'planned' if ahead else 'done'}. At most {100 * growth:.0f} % more; one change at a time.",
-    )
+    told = f"{words.day(day)}: {last} contacts {'planned' if ahead else 'done'}."
+    return NextContacts(most, f"{told} At most {100 * growth:.0f} % more; one change at a time.")

@@ -105,7 +105,7 @@ class _Book:
         for number in range(places[0] if places else 0, len(self.sessions)):
             assert writer is not None
             one = self.sessions[number]
-            anew = _told(one, planned[one.id]) if one.id in planned else writer.session(one)
+            anew = writer.held(_told(one, planned[one.id])) if one.id in planned else writer.session(one)
             other += [one.date] * self._take(anew)
             page = writer.with_course(self.here)
             if number >= places[-1] and self.pages[number + 1 : number + 2] == [page]:

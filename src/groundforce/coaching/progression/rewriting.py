@@ -76,6 +76,13 @@ class Writer:
         """A session with every prescription that the log has something to say on written anew."""
         written = self._with_ramps(tuple(self._written(each, one) for each in one.prescriptions))
         self._remember_jumps(one.date, written)
+        return self._of(one, written)
+
+    def held(self, one: Session) -> Session:
+        """A session as planned, with ramp sets where what is known of the maxima by now makes a load heavy."""
+        return self._of(one, self._with_ramps(one.prescriptions))
+
+    def _of(self, one: Session, written: tuple[Prescription, ...]) -> Session:
         if [each.sets for each in written] == [each.sets for each in one.prescriptions]:
             return one if written == one.prescriptions else replace(one, prescriptions=written)
         minutes = self.course.problem.constant("warm_up_minutes")
