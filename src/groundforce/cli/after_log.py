@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
 
 from groundforce.cli import clock
@@ -20,17 +21,23 @@ from groundforce.training.runner import RunnerProfile
 
 
 def after_log(
-    folder: TrainingFolder, plan: Plan, paired: Sequence[Paired], day: date, change: str | None
+    folder: TrainingFolder,
+    plan: Plan,
+    paired: Sequence[Paired],
+    day: date,
+    asked: date | None,
+    changes: Sequence[str],
 ) -> tuple[str, ...]:
     """Lines on what comes next, once a session is logged and paired; ``paired`` is all of the plan so far.
 
-    ``change`` is the kind of the change that the log was; None: nothing new was logged, so loads stay.
+    ``day`` is the last one logged, ``asked`` the day the runner said it is; ``changes`` the kinds of the
+    changes that the log was, which are taken back together with the loads that follow from them.
     """
     waiting = unpaired(plan, paired, day)
     if not waiting:
         return ("That was the last session of this plan.",)
     catalogue = load_catalogue().exercises
-    after = plan if change is None else _kept(folder, plan, paired, day, change, catalogue)
+    after = _kept(folder, plan, paired, asked, changes, catalogue)
     following = next(one for one in after.sessions if one.id == waiting[0].id)
     return (f"Next: {session_title(following)}", *_changed(waiting[0], following, catalogue))
 
@@ -39,31 +46,35 @@ def _kept(
     folder: TrainingFolder,
     plan: Plan,
     paired: Sequence[Paired],
-    day: date,
-    change: str,
+    asked: date | None,
+    changes: Sequence[str],
     catalogue: Mapping[str, Exercise],
 ) -> Plan:
     """The plan with its next loads, written where they are others."""
-    from groundforce.coaching.next_loads import loads_changed, with_next_loads
+    from groundforce.coaching.next_loads import is_changed, with_next_loads
 
     lifting = folder_lifting(folder, plan.problem.timezone)
-    evening = datetime.combine(day, time(23, 59))
-    now = max(clock.wall_clock(None, plan.problem.timezone), evening)
-    profile = with_logged_pain(_profile(folder, now.date()), lifting)
+    now = clock.wall_clock(None, plan.problem.timezone)
+    if asked is not None:
+        now = max(now, datetime.combine(asked, time(23, 59)))
+    profile = with_logged_pain(_profile(folder, now.date()), [one for one in lifting if one.start <= now])
     after = with_next_loads(plan, paired, lifting, profile, now, catalogue)
-    if not loads_changed(plan, after):
+    if not is_changed(plan, after):
         return plan
-    keep_plan(folder, after, clock.now(), {"after": change})
+    keep_plan(folder, after, clock.now(), {"after": list(changes)})
     return after
 
 
 def _profile(folder: TrainingFolder, day: date) -> RunnerProfile:
-    own = folder.path / "runner.toml"
-    if not own.exists():
-        return RunnerProfile()
-    from groundforce.formats.runner_toml.reading import read_runner
+    from groundforce.store.reports import reported_pain
 
-    return read_runner(own, day, planning=False)
+    own, profile = folder.path / "runner.toml", RunnerProfile()
+    if own.exists():
+        from groundforce.formats.runner_toml.reading import read_runner
+
+        profile = read_runner(own, day, planning=False)
+    told = tuple(one for one in reported_pain(folder) if one.date <= day)
+    return replace(profile, pain=(*profile.pain, *told))
 
 
 def _changed(before: Session, after: Session, catalogue: Mapping[str, Exercise]) -> Iterator[str]:

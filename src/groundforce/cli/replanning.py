@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from groundforce.cli.asked import Asked
@@ -23,17 +23,19 @@ from groundforce.coaching.replan.nouns import Changed, Known
 from groundforce.coaching.replan.seasons import due, next_span, roll_forward
 from groundforce.coaching.testing import plan_effect
 from groundforce.errors import FolderError, NoPlanPossible
+from groundforce.formats.plan_json import read_plan
 from groundforce.monitoring.athlete_state import planning_state
 from groundforce.monitoring.classification import classify_runs
 from groundforce.monitoring.power.state import power_state
 from groundforce.presentation.replanned import NOTHING, change_line, replanned_view
+from groundforce.store.changes import PLAN, changes
 from groundforce.store.plans import keep_plan
 from groundforce.store.reports import pain_document
 from groundforce.store.training_folder import TrainingFolder
 from groundforce.training.athlete import Limits
 from groundforce.training.catalogue import load_catalogue
 from groundforce.training.events import Event, PainReport
-from groundforce.training.plan import Plan
+from groundforce.training.plan import Plan, Session, SessionStatus
 from groundforce.training.replanned import Replanned
 from groundforce.training.runner import RunnerProfile
 from groundforce.training.soreness import merged
@@ -109,7 +111,7 @@ def _situation(asked: Asked) -> Situation:
     request = at_home(Request(None, None, None, None, 1, None, asked.home))
     home = Path() if request.home is None else request.home
     folder = TrainingFolder.open(home)
-    plan = folder.current_plan()
+    plan = _reopened(folder, folder.current_plan())
     if plan is None:
         raise FolderError(f"{home} has no plan; `groundforce plan --home {home}` makes one")
     request = replace(request, home=home)
@@ -120,6 +122,27 @@ def _situation(asked: Asked) -> Situation:
     lifted = [one for one in history.strength if one.start <= now]
     profile = with_logged_pain(profile, lifted)
     return Situation(folder, request, plan, now, profile, history)
+
+
+def _reopened(folder: TrainingFolder, plan: Plan | None) -> Plan | None:
+    """The plan with every session open again that only a log called missed: nobody has answered it yet."""
+    if plan is None:
+        return None
+    plans = (one for one in changes(folder.entries().entries) if one.kind == PLAN)
+    answer = next((one for one in reversed(tuple(plans)) if "after" not in one.entry.event), None)
+    settled = None if answer is None else _settled(folder.path / "plans" / f"{answer.number:04d}.json")
+    answered = date.min if settled is None else settled.date()
+
+    def opened(one: Session) -> Session:
+        is_open = one.status is SessionStatus.MISSED and one.date >= answered
+        return replace(one, status=SessionStatus.PLANNED) if is_open else one
+
+    return replace(plan, sessions=tuple(map(opened, plan.sessions)))
+
+
+def _settled(path: Path) -> datetime | None:
+    """Up to when a kept plan took everything in."""
+    return read_plan(path).problem.settled_until if path.exists() else None
 
 
 def _noticed(here: Situation, told: Sequence[Event]) -> tuple[Event, ...]:

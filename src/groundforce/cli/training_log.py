@@ -72,8 +72,9 @@ def log_command(request: LogRequest, as_json: bool) -> None:
     days |= {each for _one, report in reports for each in report.days}
     paired = _paired(folder, plan, min(days, default=day))
     shown = tuple(one for one in paired if one.done.start.date() in days)
-    change = LOG if any(one.number is not None for _, one in reports) else IMPORT if exports else None
-    following = () if plan is None else after_log(folder, plan, paired, max(days | {day}), change)
+    kinds = [IMPORT] * bool(exports) + [LOG for _, one in reports if one.number is not None]
+    asked = None if request.day is None else day
+    following = () if plan is None else after_log(folder, plan, paired, max(days | {day}), asked, kinds)
     if as_json:
         print_json(_document([report for _one, report in reports], shown))
         return

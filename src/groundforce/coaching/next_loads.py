@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from groundforce.coaching.pairing import became, exposures
 from groundforce.coaching.progression import progressed
 from groundforce.monitoring.athlete_state import planning_state
+from groundforce.monitoring.pain.state import pain_state
 from groundforce.training.exercise import Exercise
 from groundforce.training.log import Paired
 from groundforce.training.plan import Plan
@@ -31,7 +32,9 @@ def with_next_loads(
     is looked at.
     """
     known = [one for one in lifting if one.start <= now]
-    state = planning_state(TrainingHistory(strength=tuple(known)), (now + timedelta(days=1)).date(), profile)
+    tomorrow = (now + timedelta(days=1)).date()
+    state = planning_state(TrainingHistory(strength=tuple(known)), tomorrow, profile)
+    state = replace(state, pain=pain_state(profile.pain, now.date()))
     fates = became(plan, paired, now)
     sessions = tuple(replace(one, status=fates.get(one.id, one.status)) for one in plan.sessions)
     problem = replace(plan.problem, done=exposures(plan, paired), settled_until=now)
@@ -40,6 +43,6 @@ def with_next_loads(
     )
 
 
-def loads_changed(before: Plan, after: Plan) -> bool:
-    """Whether any session's work is another."""
-    return [one.prescriptions for one in before.sessions] != [one.prescriptions for one in after.sessions]
+def is_changed(before: Plan, after: Plan) -> bool:
+    """Whether any session's work is another, or what became of it."""
+    return before.sessions != after.sessions

@@ -62,6 +62,8 @@ def became(plan: Plan, paired: Sequence[Paired], now: datetime) -> dict[str, Ses
         elif span_of(one).latest.date() < now.date():
             ticked = one.status is SessionStatus.DONE
             found[one.id] = SessionStatus.DONE if ticked else SessionStatus.MISSED
+        elif one.status is SessionStatus.MISSED:
+            found[one.id] = SessionStatus.PLANNED
     return found
 
 
@@ -120,9 +122,10 @@ def _matched(
     most, cost = parameter("pairing_days").value, parameter("pairing_day_cost").value
     options = []
     for place, session in enumerate(done):
-        for number, one in enumerate(planned):
+        says_nothing = not session.sets and len(session.pain) > 0
+        for number, one in enumerate(() if says_nothing else planned):
             apart = abs((session.start.date() - one.date).days)
-            tells = apart == 0 or _names_known(session, known) or not session.sets
+            tells = apart == 0 or _names_known(session, known)
             share = in_common(one, session, known) if apart <= most and tells else None
             if share is not None and share - cost * apart > 0.0:
                 options.append((-(share - cost * apart), apart, number, place))

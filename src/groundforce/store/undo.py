@@ -42,8 +42,13 @@ def undo(folder: TrainingFolder, at: datetime) -> Undone:
         last = standing.pop()
         files = _take_back(folder, last)
         folder.journal({"event": UNDO, "of": last.kind, "number": last.number, "line": last.entry.line}, at)
-        if standing and last.kind == PLAN and last.entry.event.get("after") == standing[-1].kind:
-            return undo(folder, at)
+        before = last.entry.event.get("after") if last.kind == PLAN else None
+        for kind in reversed(before) if isinstance(before, list) else ():
+            if standing and standing[-1].kind == kind:
+                last = standing.pop()
+                files = _take_back(folder, last)
+                line = {"event": UNDO, "of": last.kind, "number": last.number, "line": last.entry.line}
+                folder.journal(line, at)
     return Undone(last.kind, last.number, last.entry.at, files)
 
 

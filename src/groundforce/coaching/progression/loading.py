@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from groundforce.coaching.paired_sets import asked_load
 from groundforce.coaching.progression import words
 from groundforce.coaching.progression.able import able, far_easy, is_easy_lately, spare
 from groundforce.coaching.progression.scheme import Scheme, scheme_of
@@ -111,11 +112,14 @@ def next_load(days: Sequence[Showing], scheme: Scheme, setting: Setting) -> Next
 def _base(days: Sequence[Showing], scheme: Scheme) -> float:
     """What goes on at the same effort [kg]: the best of the days in a row that were met, else the last.
 
-    Lighter days in between, before a race or after one, take nothing from what was there.
+    Days that were asked to be lighter, before a race or after one, take nothing from what was there. A day
+    that hurt, or was done with clearly less than asked, ends the row: what lies before it says no more.
     """
     last = days[-1]
     good = [last]
-    for one in reversed(days[:-1]):
+    for one in () if _is_less_than_asked(last) else reversed(days[:-1]):
+        if _hurt(one):
+            break
         lately = (last.day - one.day).days <= parameter("progression_growth_window").value
         if not (last.met and not last.strained and one.met and not one.strained and lately):
             break
@@ -125,6 +129,18 @@ def _base(days: Sequence[Showing], scheme: Scheme) -> float:
         for one in good
         if one.load is not None and (before := _scheme(one)) is not None
     )
+
+
+def _hurt(one: Showing) -> bool:
+    return one.pain is not None and one.pain > 0.0
+
+
+def _is_less_than_asked(one: Showing) -> bool:
+    """Whether it was done with clearly less than was asked, or with what was found for oneself."""
+    if one.load is None or not one.sets:
+        return False
+    asked = asked_load(one.sets[0].asked, None)
+    return asked is None or one.load < parameter("progression_as_asked").value * asked
 
 
 def _rounded(chosen: Most, last: float, loads: tuple[float, ...]) -> float | None:

@@ -79,7 +79,7 @@ class Writer:
         return self._of(one, written)
 
     def held(self, one: Session) -> Session:
-        """A session as planned, with ramp sets where what is known of the maxima by now makes a load heavy."""
+        """A session as planned, with ramp sets where the maxima known by now make a load heavy."""
         return self._of(one, self._with_ramps(one.prescriptions))
 
     def _of(self, one: Session, written: tuple[Prescription, ...]) -> Session:

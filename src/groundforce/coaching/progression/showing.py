@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -124,7 +124,19 @@ def showings(
         for line in one.lines:
             if line.exercise is not None and line.exercise in catalogue and line.done:
                 found.setdefault(line.exercise, []).append(_showing(one, line, line.exercise))
-    return {name: tuple(days) for name, days in found.items()}
+    return {name: kept for name, days in found.items() if (kept := tuple(_believed(days)))}
+
+
+def _believed(days: Sequence[Showing]) -> Iterator[Showing]:
+    """The days less those whose load, which nobody had asked for, can only be a slip of the pen."""
+    most = parameter("progression_first_load_most").value
+    before: list[float] = []
+    for one in days:
+        limit = parameter("progression_slip_times").value * max(before) if before else most
+        if one.load is not None and one.finding and one.load > limit:
+            continue
+        before += [] if one.load is None or one.load <= 0.0 else [one.load]
+        yield one
 
 
 def days_lifted(paired: Sequence[Paired], catalogue: Mapping[str, Exercise]) -> Mapping[str, date]:
