@@ -10,9 +10,12 @@ from groundforce.coaching.pairing import became, exposures
 from groundforce.coaching.progression import progressed
 from groundforce.monitoring.athlete_state import planning_state
 from groundforce.monitoring.pain.state import pain_state
+from groundforce.planner.check import check
+from groundforce.planner.replanning import replan
 from groundforce.training.exercise import Exercise
 from groundforce.training.log import Paired
-from groundforce.training.plan import Plan
+from groundforce.training.plan import Plan, SessionStatus
+from groundforce.training.replanned import ChangeKind
 from groundforce.training.runner import RunnerProfile
 from groundforce.training.state import TrainingHistory
 from groundforce.training.strength import StrengthSession
@@ -38,9 +41,26 @@ def with_next_loads(
     fates = became(plan, paired, now)
     sessions = tuple(replace(one, status=fates.get(one.id, one.status)) for one in plan.sessions)
     problem = replace(plan.problem, done=exposures(plan, paired), settled_until=now)
-    return progressed(
-        replace(plan, sessions=sessions, problem=problem), paired, state, now, catalogue=catalogue
-    )
+    facts = replace(plan, sessions=sessions, problem=problem)
+    legal = _kept_legal(plan, facts, fates, now, catalogue)
+    return progressed(legal, paired, state, now, catalogue=catalogue)
+
+
+def _kept_legal(
+    plan: Plan,
+    facts: Plan,
+    fates: Mapping[str, SessionStatus],
+    now: datetime,
+    catalogue: Mapping[str, Exercise],
+) -> Plan:
+    """The plan with what the log says as facts; where that leaves sessions ahead outside a rule, with other
+    content in those, so far as no day changes. What would change days is for :func:`replan` to ask about."""
+    if not check(facts, catalogue):
+        return facts
+    found = replan(plan, facts.problem, now, catalogue, became=fates, frozen_hours=0.0)
+    kinds = {one.kind for one in found.changes}
+    is_content = kinds <= {ChangeKind.REWRITTEN, ChangeKind.HELD}
+    return facts if found.plan is None or not is_content else found.plan
 
 
 def is_changed(before: Plan, after: Plan) -> bool:
